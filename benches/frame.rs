@@ -30,8 +30,7 @@ fn frame(bencher: divan::Bencher<'_, '_>, page: &str) {
         "mine" => '7',
         _ => '1',
     };
-    let key =
-        termina::event::KeyEvent::new(termina::event::KeyCode::Char(key), termina::event::Modifiers::NONE);
+    let key = termina::event::KeyEvent::new(termina::event::KeyCode::Char(key), termina::event::Modifiers::NONE);
     screen.update(World::Room(&view), warroom::ui::Input::Key(key));
     let mut buffer = Buffer::empty(Rect::new(0, 0, 160, 48));
     bencher.bench_local(|| {

@@ -7,9 +7,8 @@ use std::path::Path;
 use tokio::runtime::Runtime;
 use warroom::clock::Clock;
 use warroom::incident::{
-    Command, Context, Incident, Kind, LogCommand, Moment, Open, Pace, Plan, Planned, PlannedStep,
-    PlannedTask, Recorded, RoleId, Seq, Severity, Signature, Situation, Span, StepKind, TaskCommand, TaskId,
-    Who, decide, open,
+    Command, Context, Incident, Kind, LogCommand, Moment, Open, Pace, Plan, Planned, PlannedStep, PlannedTask,
+    Recorded, RoleId, Seq, Severity, Signature, Situation, Span, StepKind, TaskCommand, TaskId, Who, decide, open,
 };
 use warroom::journal::{FileJournal, Journal};
 use warroom::room::{Rooms, Start};

@@ -43,8 +43,7 @@ static READ: LazyLock<Replay> = LazyLock::new(|| {
 /// Notes, decisions, and tasks of the whole plan that are started, done and reopened, every two seconds.
 fn write(path: &Path) {
     let plan = warroom::runbook::builtin()[0].plan();
-    let tasks: Vec<TaskId> =
-        plan.steps.iter().flat_map(|step| &step.tasks).map(|task| task.id.clone()).collect();
+    let tasks: Vec<TaskId> = plan.steps.iter().flat_map(|step| &step.tasks).map(|task| task.id.clone()).collect();
     let steps: Vec<_> = plan.steps.iter().map(|step| step.id.clone()).collect();
     let at = |n: u64| Moment::UNIX_EPOCH + Span::seconds(2 * n.cast_signed());
     let opened = Opened {
@@ -66,16 +65,12 @@ fn write(path: &Path) {
             0 => Event::Task(TaskEvent::Started { task }),
             2 => Event::Task(TaskEvent::Done { task }),
             4 => Event::Task(TaskEvent::Reopened { task }),
-            5 if n % 5000 == 5 => {
-                Event::Step(StepEvent::Started { step: steps[nth(steps.len(), n / 5000)].clone() })
-            }
+            5 if n % 5000 == 5 => Event::Step(StepEvent::Started { step: steps[nth(steps.len(), n / 5000)].clone() }),
             6 if n % 4000 == 6 => {
                 let text = "Couper le VPN".into();
                 Event::Log(LogEvent::Decided { text, why: "il propage".into(), objections: "aucune".into() })
             }
-            _ => Event::Log(LogEvent::Noted {
-                text: format!("Serveur {n} contrôlé avec l'équipe réseau").into(),
-            }),
+            _ => Event::Log(LogEvent::Noted { text: format!("Serveur {n} contrôlé avec l'équipe réseau").into() }),
         }
     };
     let person = |n: u64| ["alice", "karim", "ines", "zoe"][usize::try_from(n % 4).unwrap()];
@@ -129,8 +124,7 @@ fn any_moment_drawn(bencher: Bencher<'_, '_>) {
     LazyLock::force(&READ);
     let mut next = moments();
     let who = Who::owner(Signature::new("alice", "bench"));
-    let (mut screen, mut buffer) =
-        (Screen::new(Settings::default()), Buffer::empty(Rect::new(0, 0, 160, 48)));
+    let (mut screen, mut buffer) = (Screen::new(Settings::default()), Buffer::empty(Rect::new(0, 0, 160, 48)));
     let (history, newest) = (READ.history(), READ.newest());
     bencher.bench_local(|| {
         let frame = READ.at(next());

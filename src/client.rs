@@ -121,12 +121,7 @@ impl Client {
         ends.recv_timeout(patience).ok();
     }
 
-    fn answer(
-        &self,
-        mut stream: &UnixStream,
-        stdout: &mut dyn Write,
-        stderr: &mut dyn Write,
-    ) -> Result<u8, Outcome> {
+    fn answer(&self, mut stream: &UnixStream, stdout: &mut dyn Write, stderr: &mut dyn Write) -> Result<u8, Outcome> {
         let mut frames = Frames::default();
         let mut piece = vec![0; 64 * 1024];
         loop {
@@ -152,15 +147,12 @@ impl Client {
 
     fn rejected(&self, rejected: &Rejected) -> Outcome {
         Outcome::unavailable(match rejected {
-            Rejected::Version { version } => self.lang.say_with(
-                "client-other-version",
-                &vars![theirs = version.to_string(), ours = VERSION.to_string()],
-            ),
+            Rejected::Version { version } => self
+                .lang
+                .say_with("client-other-version", &vars![theirs = version.to_string(), ours = VERSION.to_string()]),
             Rejected::Malformed => self.lang.say("client-garbled"),
             Rejected::Full => self.lang.say("client-host-full"),
-            Rejected::Stranger { account } => {
-                self.lang.say_with("client-stranger", &vars![account = account.as_str()])
-            }
+            Rejected::Stranger { account } => self.lang.say_with("client-stranger", &vars![account = account.as_str()]),
         })
     }
 }

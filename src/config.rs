@@ -204,21 +204,14 @@ macro_rules! none_as {
 none_as!(auto, AUTO);
 none_as!(off, OFF);
 
-fn write<T: Serialize, S: Serializer>(
-    value: Option<&T>,
-    none: &str,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+fn write<T: Serialize, S: Serializer>(value: Option<&T>, none: &str, serializer: S) -> Result<S::Ok, S::Error> {
     match value {
         None => serializer.serialize_str(none),
         Some(value) => value.serialize(serializer),
     }
 }
 
-fn read<'de, T: DeserializeOwned, D: Deserializer<'de>>(
-    none: &str,
-    deserializer: D,
-) -> Result<Option<T>, D::Error> {
+fn read<'de, T: DeserializeOwned, D: Deserializer<'de>>(none: &str, deserializer: D) -> Result<Option<T>, D::Error> {
     let text = Cow::<str>::deserialize(deserializer)?;
     if text == none {
         return Ok(None);

@@ -122,15 +122,8 @@ pub fn readable_by<'n>(
 }
 
 /// Returns why a proposed text may be out of date; it may have been changed since.
-pub fn outdated(
-    incident: &Incident,
-    proposal: &Proposal,
-    text: &str,
-    now: Moment,
-    lang: Lang,
-) -> Option<String> {
-    let passed =
-        promises(incident, proposal).into_iter().find(|(at, words)| *at < now && text.contains(words));
+pub fn outdated(incident: &Incident, proposal: &Proposal, text: &str, now: Moment, lang: Lang) -> Option<String> {
+    let passed = promises(incident, proposal).into_iter().find(|(at, words)| *at < now && text.contains(words));
     if let Some((_, words)) = passed {
         return Some(lang.say_with("update-outdated-promise", &vars![promise = words]));
     }
@@ -158,8 +151,7 @@ pub fn likely_occasion(incident: &Incident, audience: &Audience) -> Occasion {
     let none_is = |health| services().all(|service: &Service| service.health != health);
     // A service that was never hit says nothing of how far the recovery is.
     let has_changed = services().any(|service| service.since > incident.opened_at);
-    let was_down =
-        services().any(|service| service.health == Health::Degraded && !service.down_before.is_zero());
+    let was_down = services().any(|service| service.health == Health::Degraded && !service.down_before.is_zero());
     if incident.is_closed() {
         return Occasion::Closing;
     }

@@ -74,11 +74,7 @@ pub async fn run(
         templates: TemplateWatcher::new(paths.templates, registry.clone()).await,
         registry,
         terminals: KnownTerminals::default(),
-        facts: HostFacts {
-            pid: std::process::id(),
-            socket: paths.socket.clone(),
-            version: env!("CARGO_PKG_VERSION"),
-        },
+        facts: HostFacts { pid: std::process::id(), socket: paths.socket.clone(), version: env!("CARGO_PKG_VERSION") },
         clients: watch::Sender::new(0),
         ending: watch::Sender::new(false),
     });

@@ -35,8 +35,8 @@ mod update;
 
 pub use base::calendar::{BadDay, BadPast, TypedDay, TypedPast, read_time_of_day};
 pub use base::ids::{
-    ActionId, AudienceId, FindingId, IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TargetName,
-    TaskId, UnusableId, UnusableNumber,
+    ActionId, AudienceId, FindingId, IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TargetName, TaskId,
+    UnusableId, UnusableNumber,
 };
 pub use base::signature::Signature;
 pub use base::text::{Line, Prose};
@@ -53,9 +53,7 @@ pub use header::command::HeaderCommand;
 pub use header::event::{HeaderEvent, Opened};
 pub use header::{Kind, Pace, Severity, Situation, Status};
 pub use help::{HelpCall, command::HelpCommand, event::HelpEvent};
-pub use history::{
-    Blocker, Deviation, Ended, History, InCommand, Interval, Mark, MarkKind, Outage, SentUpdate,
-};
+pub use history::{Blocker, Deviation, Ended, History, InCommand, Interval, Mark, MarkKind, Outage, SentUpdate};
 pub use log::{Correction, Entry, Log, Numbers, command::LogCommand, event::LogEvent};
 pub use plan::{Health, Milestone, Plan, PlannedService, PlannedStep, PlannedTask, Role, StepKind};
 pub use presence::Presence;
@@ -76,8 +74,8 @@ pub use update::command::UpdateCommand;
 pub use update::due::{Due, DueState};
 pub use update::event::{Posted, Pushed, UpdateEvent};
 pub use update::{
-    Audience, Cadence, Delivery, DeliveryState, Fault, Occasion, PendingDelivery, Preview, Proposal, Push,
-    TargetFact, Update,
+    Audience, Cadence, Delivery, DeliveryState, Fault, Occasion, PendingDelivery, Preview, Proposal, Push, TargetFact,
+    Update,
 };
 
 #[cfg(test)]

@@ -34,8 +34,7 @@ mod tests {
     #[test]
     fn the_samples_are_valid_and_alike() {
         let [en, fr] = Lang::ALL.map(|lang| {
-            People::read(sample(lang), "people.toml")
-                .unwrap_or_else(|problems| panic!("{}", problems[0].render(lang)))
+            People::read(sample(lang), "people.toml").unwrap_or_else(|problems| panic!("{}", problems[0].render(lang)))
         });
         let shape = |people: &People| -> Vec<_> {
             people.iter().map(|person| (person.right, person.unix.len(), person.keys.len())).collect()

@@ -142,11 +142,7 @@ impl Frame {
 impl Replay {
     /// Reads a journal on a thread of its own, and returns once its opening can be shown; `bytes` is its length, if
     /// known.
-    pub fn open(
-        reader: impl Read + Send + 'static,
-        bytes: Option<u64>,
-        limit: Limit,
-    ) -> Result<Self, Unreadable> {
+    pub fn open(reader: impl Read + Send + 'static, bytes: Option<u64>, limit: Limit) -> Result<Self, Unreadable> {
         Self::load(Whole(reader), bytes, None, limit)
     }
 

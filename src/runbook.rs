@@ -43,8 +43,7 @@ mod tests {
         let schema: serde_json::Value = serde_json::from_str(schema()).unwrap();
         for kind in fields::ALL.into_iter().filter(|kind| *kind != fields::STEP) {
             let table = if kind == fields::PLAN { &schema } else { &schema["$defs"][kind.name] };
-            let mut known: Vec<&str> =
-                table["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+            let mut known: Vec<&str> = table["properties"].as_object().unwrap().keys().map(String::as_str).collect();
             let mut fields = kind.fields.to_vec();
             known.sort_unstable();
             fields.sort_unstable();
@@ -56,8 +55,7 @@ mod tests {
     #[test]
     fn the_samples_are_valid_and_alike() {
         let [en, fr] = Lang::ALL.map(|lang| {
-            read(sample(lang), "sample.toml")
-                .unwrap_or_else(|problems| panic!("{}", problems[0].render(lang)))
+            read(sample(lang), "sample.toml").unwrap_or_else(|problems| panic!("{}", problems[0].render(lang)))
         });
         let shape = |plan: &crate::incident::Plan| {
             plan.steps.iter().map(|step| (step.kind, step.tasks.len())).collect::<Vec<_>>()

@@ -118,11 +118,7 @@ const fn colourless(style: Style) -> Style {
 }
 
 /// Returns an unread theme: a person's own may have the name of the built-in one that it changes and inherits.
-fn source<'a>(
-    name: &str,
-    own: &'a [(String, String)],
-    read: &[(&'a str, &'a str)],
-) -> Option<(&'a str, &'a str)> {
+fn source<'a>(name: &str, own: &'a [(String, String)], read: &[(&'a str, &'a str)]) -> Option<(&'a str, &'a str)> {
     let own = own.iter().map(|(name, source)| (name.as_str(), source.as_str()));
     own.chain(BUILTIN.iter().copied()).find(|theme| theme.0 == name && !read.contains(theme))
 }

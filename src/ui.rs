@@ -109,20 +109,15 @@ impl Screen {
             World::Start(_) => "warroom".to_owned(),
             World::Room(view) => {
                 let incident = view.incident;
-                let late = incident
-                    .active_steps()
-                    .any(|step| incident.step_clock(step, view.now).lateness == Lateness::Late);
+                let late =
+                    incident.active_steps().any(|step| incident.step_clock(step, view.now).lateness == Lateness::Late);
                 let replay = self.state.look.lang.say("playback-badge");
                 let (sign, end) = match view.playback {
                     Some(_) => ("", replay.as_str()),
                     None if late => ("⚠ ", "warroom"),
                     None => ("", "warroom"),
                 };
-                format!(
-                    "{sign}{} · {} · {end}",
-                    incident.title,
-                    self.state.look.lang.severity(incident.severity)
-                )
+                format!("{sign}{} · {} · {end}", incident.title, self.state.look.lang.severity(incident.severity))
             }
         }
     }

@@ -152,8 +152,7 @@ pub trait Message: Sized {
         let start = out.len();
         out.extend_from_slice(&[0; 5]);
         out[start + 4] = self.write(out);
-        let length =
-            u32::try_from(out.len() - start - 4).expect("no frame is longer than the sender's memory");
+        let length = u32::try_from(out.len() - start - 4).expect("no frame is longer than the sender's memory");
         debug_assert!(length as usize <= FRAME_MAX, "a frame of {length} bytes");
         out[start..start + 4].copy_from_slice(&length.to_be_bytes());
     }
@@ -250,8 +249,7 @@ fn bytes(bytes: &[u8], payload: &mut Vec<u8>, kind: u8) -> u8 {
 }
 
 fn json(value: &impl Serialize, payload: &mut Vec<u8>, kind: u8) -> u8 {
-    serde_json::to_writer(payload, value)
-        .expect("a vector takes every byte, and every message has a JSON form");
+    serde_json::to_writer(payload, value).expect("a vector takes every byte, and every message has a JSON form");
     kind
 }
 

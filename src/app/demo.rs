@@ -40,8 +40,8 @@ pub fn run(mut person: Person<'_>) -> Result<Outcome, Outcome> {
     let person = Person { folders: &folders, ..person };
     let client = person.client()?;
     let incidents = folders.state.join("incidents");
-    let id = verbs::demo::seed(&incidents, &Clock::machine(), person.zone, person.lang)
-        .map_err(|error| failed(&error))?;
+    let id =
+        verbs::demo::seed(&incidents, &Clock::machine(), person.zone, person.lang).map_err(|error| failed(&error))?;
     let own_host = Some(temporary.path().to_owned());
     let client = Client { demo: own_host, environment: environment_of_host, ..client };
     let outcome = screen::run(&client, person.show(vec!["attach".to_owned(), id.as_str().to_owned()]));

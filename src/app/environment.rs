@@ -30,8 +30,7 @@ pub struct Environment {
 
 impl Environment {
     pub fn read() -> Self {
-        let locale =
-            ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().map(text).find(|locale| !locale.is_empty());
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().map(text).find(|locale| !locale.is_empty());
         Self {
             args: std::env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned()).collect(),
             locale: locale.unwrap_or_default(),

@@ -48,14 +48,10 @@ impl Folders {
 
     /// Returns the variables by which another process finds these folders.
     pub fn variables(&self) -> Vec<(&'static str, PathBuf)> {
-        [
-            ("XDG_CONFIG_HOME", &self.config),
-            ("XDG_STATE_HOME", &self.state),
-            ("XDG_RUNTIME_DIR", &self.runtime),
-        ]
-        .into_iter()
-        .filter_map(|(name, folder)| Some((name, folder.parent()?.to_owned())))
-        .collect()
+        [("XDG_CONFIG_HOME", &self.config), ("XDG_STATE_HOME", &self.state), ("XDG_RUNTIME_DIR", &self.runtime)]
+            .into_iter()
+            .filter_map(|(name, folder)| Some((name, folder.parent()?.to_owned())))
+            .collect()
     }
 
     pub fn config_file(&self) -> PathBuf {

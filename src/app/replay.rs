@@ -42,12 +42,7 @@ pub fn run(cli: &Cli, asked: &verbs::Replay, person: &Person<'_>) -> Result<Outc
 }
 
 /// Writes an asciicast under a temporary name first, so that no one finds half of one.
-fn write_cast(
-    showing: Showing,
-    to: &Path,
-    asked: &verbs::Replay,
-    person: &Person<'_>,
-) -> Result<Outcome, Outcome> {
+fn write_cast(showing: Showing, to: &Path, asked: &verbs::Replay, person: &Person<'_>) -> Result<Outcome, Outcome> {
     let lang = person.lang;
     let recording = showing.recording();
     let warning = match showing.replay.progress().end {

@@ -132,12 +132,7 @@ fn greeting(doors: &Doors, folders: &Folders, lang: Lang) -> String {
     lines.join("\n") + "\n"
 }
 
-fn run(
-    folders: &Folders,
-    doors: Doors,
-    lang: Lang,
-    say_ready: impl FnOnce(Option<Sign>),
-) -> Result<Ended, Outcome> {
+fn run(folders: &Folders, doors: Doors, lang: Lang, say_ready: impl FnOnce(Option<Sign>)) -> Result<Ended, Outcome> {
     log_to_stderr();
     let failed = |why: String, told: String| {
         tracing::error!(why, "the host cannot run");
@@ -164,9 +159,5 @@ fn run(
 
 /// Logs to standard error, which is a file if a client has started the host.
 fn log_to_stderr() {
-    tracing_subscriber::fmt()
-        .with_writer(std::io::stderr)
-        .with_ansi(false)
-        .with_max_level(tracing::Level::INFO)
-        .init();
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).with_max_level(tracing::Level::INFO).init();
 }

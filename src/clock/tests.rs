@@ -14,10 +14,7 @@ fn a_clock_of_a_test_stands_until_it_is_moved() {
     assert_eq!(clock.read(), first);
     hand.pass(Span::milliseconds(1_500));
     let second = clock.clone().read();
-    assert_eq!(
-        (second.wall - first.wall, second.steady),
-        (Span::milliseconds(1_500), Span::milliseconds(1_500))
-    );
+    assert_eq!((second.wall - first.wall, second.steady), (Span::milliseconds(1_500), Span::milliseconds(1_500)));
 }
 
 #[test]

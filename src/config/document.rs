@@ -8,8 +8,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::{AUTO, Config, OFF, Ssh, unless_auto};
 use crate::diagnostic::{
-    self, Diagnostic, DiagnosticKind, Expected, Field, Message, Table, TableKind, TomlError, TomlFormat,
-    TomlReader, nearest, quoted,
+    self, Diagnostic, DiagnosticKind, Expected, Field, Message, Table, TableKind, TomlError, TomlFormat, TomlReader,
+    nearest, quoted,
 };
 use crate::incident::Line;
 use crate::lang::Lang;
@@ -213,9 +213,7 @@ impl DiagnosticKind for ConfigError {
     fn message(&self, lang: Lang) -> Message {
         match self {
             Self::Toml(error) => error.message(lang),
-            Self::Zone { text, near } => {
-                Message::of(lang, "config-zone", &[("text", quoted(text))]).meant(lang, *near)
-            }
+            Self::Zone { text, near } => Message::of(lang, "config-zone", &[("text", quoted(text))]).meant(lang, *near),
             Self::Duration { text } => Message::of(lang, "config-duration", &[("text", quoted(text))]),
             Self::Address { text } => Message::of(lang, "config-address", &[("text", quoted(text))]),
             Self::Count => Message::of(lang, "config-count", &[]),

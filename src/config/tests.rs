@@ -67,12 +67,7 @@ fn each_setting_is_read_by_itself() {
 #[test]
 fn every_error_has_its_line_in_both_languages() {
     for (source, line, en, fr) in [
-        (
-            "theme = 'dark'\nlangage = 'fr'",
-            2,
-            "did you mean “language”?",
-            "vouliez-vous dire «\u{a0}language\u{a0}»",
-        ),
+        ("theme = 'dark'\nlangage = 'fr'", 2, "did you mean “language”?", "vouliez-vous dire «\u{a0}language\u{a0}»"),
         ("language = 'de'", 1, "“de” is not a language", "n'est pas une langue"),
         ("\n\nzone = 'Paris'", 3, "did you mean “Europe/Paris”?", "n'est pas un fuseau horaire"),
         ("colour = 256", 1, "“colour” is a number", "un texte entre guillemets"),
@@ -118,8 +113,7 @@ proptest::proptest! {
 fn the_words_for_nothing_are_each_settings_own() {
     assert_eq!((unless_auto("auto"), unless_auto("off")), (None, Some("off".to_owned())));
     // A theme and a socket may have the name that leaves another setting out.
-    let config =
-        Config { theme: Some("off".to_owned()), host: Some("off".into()), zone: None, ..Config::default() };
+    let config = Config { theme: Some("off".to_owned()), host: Some("off".into()), zone: None, ..Config::default() };
     let json = serde_json::to_string(&config).unwrap();
     assert_eq!(serde_json::from_str::<Config>(&json).unwrap(), config);
     let value: serde_json::Value = serde_json::from_str(&json).unwrap();
@@ -130,9 +124,7 @@ fn the_words_for_nothing_are_each_settings_own() {
 
 #[test]
 fn timeouts_are_written_as_they_are_read() {
-    for (seconds, text) in
-        [(1, "1s"), (60, "1m"), (90, "90s"), (3_600, "1h"), (5_400, "90m"), (86_400, "24h")]
-    {
+    for (seconds, text) in [(1, "1s"), (60, "1m"), (90, "90s"), (3_600, "1h"), (5_400, "90m"), (86_400, "24h")] {
         let timeout = Timeout::seconds(seconds);
         assert_eq!(String::from(timeout), text);
         assert_eq!(Timeout::try_from(text.to_owned()), Ok(timeout));

@@ -23,9 +23,7 @@ mod tests {
     #[test]
     fn misspelt_names_are_understood_and_other_words_are_not() {
         let known = ["phase", "break", "day_end", "planned", "tasks", "resume"];
-        for (typed, meant) in
-            [("plannd", "planned"), ("task", "tasks"), ("Phase", "phase"), ("dayend", "day_end")]
-        {
+        for (typed, meant) in [("plannd", "planned"), ("task", "tasks"), ("Phase", "phase"), ("dayend", "day_end")] {
             assert_eq!(nearest(typed, known), Some(meant), "{typed}");
         }
         for typed in ["", "colour", "durée", "x", &"planned".repeat(100)] {

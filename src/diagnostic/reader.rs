@@ -132,13 +132,7 @@ impl<K: TomlFormat> TomlReader<K> {
     }
 
     /// Returns the tables `[[name]]`, at most `max` of them.
-    pub fn tables<'d>(
-        &mut self,
-        file: Table<'d>,
-        name: &'static str,
-        kind: TableKind,
-        max: usize,
-    ) -> Vec<Table<'d>> {
+    pub fn tables<'d>(&mut self, file: Table<'d>, name: &'static str, kind: TableKind, max: usize) -> Vec<Table<'d>> {
         let Some(listed) = file.field(name) else { return Vec::new() };
         let expected = Expected::tables(name);
         let mut tables = Vec::new();
@@ -152,12 +146,7 @@ impl<K: TomlFormat> TomlReader<K> {
         self.as_table(file.field(name)?, kind, Expected::table(name))
     }
 
-    pub fn as_table<'d>(
-        &mut self,
-        field: Field<'d>,
-        kind: TableKind,
-        expected: Expected,
-    ) -> Option<Table<'d>> {
+    pub fn as_table<'d>(&mut self, field: Field<'d>, kind: TableKind, expected: Expected) -> Option<Table<'d>> {
         let value: &'d DeValue<'d> = field.value.get_ref();
         if let DeValue::Table(fields) = value {
             return Some(Table::new(fields, kind, &field.span()));

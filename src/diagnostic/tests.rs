@@ -94,7 +94,8 @@ fn errors(source: &str) -> Vec<(usize, String)> {
 
 #[test]
 fn a_valid_file_is_read() {
-    let source = "\u{feff}format = 1\nname = 'x'\nlevel = 'high'\nlist = [' a ', 'b']\n[network]\n[[target]]\npush = true\n";
+    let source =
+        "\u{feff}format = 1\nname = 'x'\nlevel = 'high'\nlist = [' a ', 'b']\n[network]\n[[target]]\npush = true\n";
     let sample = read::<SampleError>(source, "x.toml").unwrap();
     let list = vec!["a".to_owned(), "b".to_owned()];
     assert_eq!(sample, Sample { name: "x".to_owned(), level: Some(3), list, targets: 1, pushes: 1 });
@@ -154,10 +155,7 @@ fn the_parsers_words_become_ours_and_unknown_ones_are_quoted() {
         ("duplicate key `a` in document root", "diagnostic-syntax-duplicate"),
         ("cannot recurse further; max recursion depth met", "diagnostic-syntax-nesting"),
         ("string values must be quoted, expected literal string", "diagnostic-syntax-quotes"),
-        (
-            "invalid basic string, expected non-double-quote visible characters, `\\`",
-            "diagnostic-syntax-character",
-        ),
+        ("invalid basic string, expected non-double-quote visible characters, `\\`", "diagnostic-syntax-character"),
         ("unclosed array, expected `]`", "diagnostic-syntax-unclosed"),
         ("invalid multi-line basic string", "diagnostic-syntax-unclosed"),
         ("key with no value, expected `=`", "diagnostic-syntax-no-value"),

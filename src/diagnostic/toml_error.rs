@@ -107,8 +107,7 @@ impl TomlError {
                 Message::of(lang, "diagnostic-too-long", &vars![field = quoted(field), max = *max])
             }
             Self::UnknownField { field, of, near } => {
-                let variables =
-                    vars![field = quoted(field), of = of.title(lang), known = of.fields.join(", ")];
+                let variables = vars![field = quoted(field), of = of.title(lang), known = of.fields.join(", ")];
                 Message::of(lang, "diagnostic-unknown-field", &variables).meant(lang, *near)
             }
             Self::UnknownName { key, text, known, near } => {

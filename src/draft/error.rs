@@ -47,9 +47,7 @@ impl DiagnosticKind for TemplateError {
                 let external = known(|it| it.reach() == Reach::Outside);
                 message("draft-inside-only", &vars![name = variable.name(), known = external])
             }
-            Self::FileName { near } => {
-                message("draft-file-name", &[]).meant(lang, near.as_ref().map(Line::as_str))
-            }
+            Self::FileName { near } => message("draft-file-name", &[]).meant(lang, near.as_ref().map(Line::as_str)),
         }
     }
 }

@@ -7,8 +7,8 @@ use super::Measure;
 use super::mask::Mask;
 use super::variable::Variable;
 use crate::incident::{
-    Allotted, Audience, Event, Health, Incident, Lateness, LogEvent, Moment, Planned, Seq, Service, Severity,
-    Span, Status, Step, StepState, TaskState, forecast,
+    Allotted, Audience, Event, Health, Incident, Lateness, LogEvent, Moment, Planned, Seq, Service, Severity, Span,
+    Status, Step, StepState, TaskState, forecast,
 };
 use crate::lang::{Lang, vars};
 
@@ -193,12 +193,7 @@ impl<'a> Facts<'a> {
                 match clock.allotted {
                     Some(Allotted { plan, agreed: Some(agreed) }) => lang.say_with(
                         "draft-late-extended",
-                        &[
-                            ("phase", phase),
-                            ("over", over),
-                            ("plan", planned(plan)),
-                            ("agreed", planned(agreed)),
-                        ],
+                        &[("phase", phase), ("over", over), ("plan", planned(plan)), ("agreed", planned(agreed))],
                     ),
                     _ => lang.say_with("draft-late-phase", &[("phase", phase), ("over", over)]),
                 }
@@ -218,11 +213,9 @@ impl<'a> Facts<'a> {
     }
 
     fn tasks(&self) -> String {
-        let counted =
-            self.incident.tasks().filter(|(_, task)| !matches!(task.state, TaskState::Skipped { .. }));
-        let (done, all) = counted.fold((0_u32, 0_u32), |(done, all), (_, task)| {
-            (done + u32::from(task.state == TaskState::Done), all + 1)
-        });
+        let counted = self.incident.tasks().filter(|(_, task)| !matches!(task.state, TaskState::Skipped { .. }));
+        let (done, all) = counted
+            .fold((0_u32, 0_u32), |(done, all), (_, task)| (done + u32::from(task.state == TaskState::Done), all + 1));
         if all == 0 {
             return String::new();
         }
@@ -278,19 +271,13 @@ impl<'a> Facts<'a> {
         })
     }
 
-    fn joined(
-        &mut self,
-        items: Vec<String>,
-        length: usize,
-        join: impl Fn(Lang, String, String) -> String,
-    ) -> String {
+    fn joined(&mut self, items: Vec<String>, length: usize, join: impl Fn(Lang, String, String) -> String) -> String {
         let most = self.measure.items;
         // “And one more” would be no shorter than its name.
         let most = if items.len() == most + 1 { items.len() } else { most };
         let more = items.len().saturating_sub(most);
         let lang = self.lang;
-        let shown: Vec<_> =
-            items.into_iter().take(most).map(|item| cut(&self.masked(&item), length)).collect();
+        let shown: Vec<_> = items.into_iter().take(most).map(|item| cut(&self.masked(&item), length)).collect();
         let list = shown.into_iter().reduce(|first, second| join(lang, first, second)).unwrap_or_default();
         if more == 0 {
             return list;
@@ -367,10 +354,7 @@ impl<'a> Facts<'a> {
 fn cut(text: &str, most: usize) -> String {
     let Some((end, _)) = text.grapheme_indices(true).nth(most) else { return text.to_owned() };
     let words = text[..end].rfind(char::is_whitespace).filter(|cut| *cut > end / 2).unwrap_or(end);
-    format!(
-        "{}…",
-        text[..words].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.'))
-    )
+    format!("{}…", text[..words].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.')))
 }
 
 #[cfg(test)]

@@ -8,23 +8,20 @@ pub const HIDDEN: &str = "[…]";
 
 /// How names of machines usually begin.
 const MACHINES: [&str; 28] = [
-    "ad", "app", "bdd", "dc", "db", "dns", "esx", "esxi", "fs", "fw", "host", "hv", "lb", "nas", "node",
-    "pc", "proxy", "rtr", "san", "serv", "server", "sql", "srv", "sw", "svr", "vm", "vpn", "web",
+    "ad", "app", "bdd", "dc", "db", "dns", "esx", "esxi", "fs", "fw", "host", "hv", "lb", "nas", "node", "pc", "proxy",
+    "rtr", "san", "serv", "server", "sql", "srv", "sw", "svr", "vm", "vpn", "web",
 ];
 /// Those that begin no ordinary compound word.
-const MACHINES_ALONE: [&str; 12] =
-    ["bdd", "dc", "esx", "esxi", "fw", "hv", "rtr", "srv", "svr", "sw", "vm", "nas"];
+const MACHINES_ALONE: [&str; 12] = ["bdd", "dc", "esx", "esxi", "fw", "hv", "rtr", "srv", "svr", "sw", "vm", "nas"];
 /// Words in capitals that are joined by hyphens and name no machine.
 const CAPITALS: [&str; 36] = [
-    "BACK", "CD", "CI", "CRM", "DSI", "EDR", "ERP", "EU", "FI", "FR", "IP", "IT", "MFA", "OFF", "OT", "PCA",
-    "PDF", "PLUG", "PRA", "RDV", "RENDEZ", "RH", "ROM", "RPO", "RSSI", "RTO", "SI", "SMS", "SOC", "SSO",
-    "TCP", "UK", "UP", "US", "VOUS", "WI",
+    "BACK", "CD", "CI", "CRM", "DSI", "EDR", "ERP", "EU", "FI", "FR", "IP", "IT", "MFA", "OFF", "OT", "PCA", "PDF",
+    "PLUG", "PRA", "RDV", "RENDEZ", "RH", "ROM", "RPO", "RSSI", "RTO", "SI", "SMS", "SOC", "SSO", "TCP", "UK", "UP",
+    "US", "VOUS", "WI",
 ];
 /// Where a path of a server begins.
-const ROOTS: [&str; 14] = [
-    "backup", "data", "dev", "etc", "export", "home", "media", "mnt", "opt", "root", "srv", "tmp", "usr",
-    "var",
-];
+const ROOTS: [&str; 14] =
+    ["backup", "data", "dev", "etc", "export", "home", "media", "mnt", "opt", "root", "srv", "tmp", "usr", "var"];
 
 /// Parts of accounts that are words: “db.admin” is not called Admin.
 const NOBODY: [&str; 8] = ["root", "admin", "administrator", "user", "guest", "system", "test", "warroom"];
@@ -33,8 +30,7 @@ const HOUSE: &str = "warroom";
 /// Phrases that name no account, even if a person has that name.
 const SAYINGS: [&str; 3] = ["root cause", "root causes", "root-cause"];
 /// Titles before a name.
-const TITLES: [&str; 12] =
-    ["M.", "MM.", "Mme", "Mmes", "Mlle", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Monsieur", "Madame"];
+const TITLES: [&str; 12] = ["M.", "MM.", "Mme", "Mmes", "Mlle", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Monsieur", "Madame"];
 /// Small words inside a name.
 const PARTICLES: [&str; 8] = ["de", "du", "des", "la", "le", "van", "von", "den"];
 /// What parts words as a space does: “l'hôte”, “(srv1”.
@@ -309,9 +305,9 @@ fn is_machine(word: &str) -> bool {
 
 /// `10.0.0.7`, `10.0.0.0/24`, `10.0.0.7:8443`, `fe80::1`, `[::1]:80`, `00:1a:2b:3c:4d:5e`.
 fn is_address(word: &str) -> bool {
-    let plain = word.rsplit_once('/').map_or(word, |(address, bits)| {
-        if bits.bytes().all(|b| b.is_ascii_digit()) { address } else { word }
-    });
+    let plain = word
+        .rsplit_once('/')
+        .map_or(word, |(address, bits)| if bits.bytes().all(|b| b.is_ascii_digit()) { address } else { word });
     let without_port = plain.rsplit_once(':').map_or(plain, |(address, _)| address);
     let is_mac = || {
         let parts: Vec<_> = word.split([':', '-']).collect();
@@ -319,8 +315,7 @@ fn is_address(word: &str) -> bool {
     };
     // “::” alone is a sign, no address.
     let is_v6 = |text: &str| {
-        text.contains(|c: char| c.is_ascii_hexdigit())
-            && Ipv6Addr::from_str(text.trim_matches(['[', ']'])).is_ok()
+        text.contains(|c: char| c.is_ascii_hexdigit()) && Ipv6Addr::from_str(text.trim_matches(['[', ']'])).is_ok()
     };
     IpAddr::from_str(plain).is_ok_and(|it| it.is_ipv4())
         || IpAddr::from_str(without_port).is_ok_and(|it| it.is_ipv4())
@@ -337,9 +332,8 @@ fn is_share(word: &str) -> bool {
 
 /// `/srv/data`, `srv:/data`, `file:///home/x`; not `24/7` nor `/or`.
 fn is_path(word: &str) -> bool {
-    let is_remote = word
-        .split_once(":/")
-        .is_some_and(|(_, rest)| rest.trim_start_matches('/').starts_with(char::is_alphanumeric));
+    let is_remote =
+        word.split_once(":/").is_some_and(|(_, rest)| rest.trim_start_matches('/').starts_with(char::is_alphanumeric));
     let Some(path) = word.strip_prefix('/') else { return is_remote };
     let mut names = path.split('/').filter(|name| !name.is_empty());
     let Some(first) = names.next() else { return false };

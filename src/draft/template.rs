@@ -62,11 +62,7 @@ impl Template {
             .filter(|(variable, _)| reach == Reach::Outside && variable.reach() == Reach::Inside)
             .map(|(variable, span)| (TemplateError::InternalOnly { variable }, span.clone()))
             .collect();
-        if errors.is_empty() {
-            Ok(())
-        } else {
-            Err(TemplateDiagnostic::all(errors, self.name.as_str(), &self.source))
-        }
+        if errors.is_empty() { Ok(()) } else { Err(TemplateDiagnostic::all(errors, self.name.as_str(), &self.source)) }
     }
 
     /// Whether it uses a variable.
@@ -83,8 +79,7 @@ impl Template {
     pub fn fill<'v>(&self, value: impl Fn(Variable) -> &'v str) -> Prose {
         let mut out = String::new();
         for pieces in &self.lines {
-            let is_silent =
-                |piece: &Piece| matches!(piece, Piece::Variable(it, _) if value(*it).trim().is_empty());
+            let is_silent = |piece: &Piece| matches!(piece, Piece::Variable(it, _) if value(*it).trim().is_empty());
             if pieces.iter().any(is_silent) {
                 continue;
             }
@@ -164,10 +159,7 @@ mod tests {
 
     #[test]
     fn a_line_without_all_its_values_leaves_no_trace() {
-        assert_eq!(
-            fill("# {{title}}\n\n{{impact}}\n\n- since {{ since }}\n"),
-            "# Mail {{what}} down\n\n- since 03:41"
-        );
+        assert_eq!(fill("# {{title}}\n\n{{impact}}\n\n- since {{ since }}\n"), "# Mail {{what}} down\n\n- since 03:41");
         assert_eq!(fill("{{impact}}\n\nx {{since}} {{next}}\ny\n\n\n{{next}}\n\nz"), "y\n\nz");
         assert_eq!(fill("{{impact}}"), "");
     }

@@ -44,8 +44,7 @@ macro_rules! bundled {
 const SOURCES: [[&str; 5]; 4] = bundled!(fr "outside", fr "inside", en "outside", en "inside");
 
 static BUNDLED: LazyLock<Vec<Vec<Template>>> = LazyLock::new(|| {
-    let read =
-        |source: &&str| Template::read(source, "bundled").expect("a test reads every bundled template");
+    let read = |source: &&str| Template::read(source, "bundled").expect("a test reads every bundled template");
     SOURCES.iter().map(|sources| sources.iter().map(read).collect()).collect()
 });
 
@@ -101,8 +100,7 @@ impl Templates {
         lang: Lang,
     ) -> (&Template, Option<TemplateDiagnostic>) {
         let own = self.own.get(&format!("{audience}.{}.{}", occasion.name(), lang.code()));
-        let checked =
-            own.map(|own| own.as_ref().map_err(Clone::clone).and_then(|own| own.check(reach).map(|()| own)));
+        let checked = own.map(|own| own.as_ref().map_err(Clone::clone).and_then(|own| own.check(reach).map(|()| own)));
         match checked {
             Some(Ok(own)) => (own, None),
             Some(Err(problems)) => (bundled(reach, occasion, lang), problems.into_iter().next()),
@@ -205,10 +203,7 @@ mod tests {
         };
         assert_eq!(of(Occasion::Opening), (true, None));
         assert_eq!(of(Occasion::Progress), (false, Some("unknown variable “titel”".to_owned())));
-        assert_eq!(
-            of(Occasion::Closing),
-            (false, Some("“commander” is for internal audiences only".to_owned()))
-        );
+        assert_eq!(of(Occasion::Closing), (false, Some("“commander” is for internal audiences only".to_owned())));
         assert_eq!(of(Occasion::Restored), (false, None));
         let told: Vec<_> = templates.problems().map(|it| it.render(Lang::En)).collect();
         assert_eq!(told.len(), 3);

@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::incident::{
-    Cadence, Command, Context, HeaderCommand, HelpCommand, IncidentId, Kind, LogCommand, Open, Pace, Plan,
-    Prose, Recorded, ServiceCommand, Severity, Signature, Situation, Span, StepCommand, TaskCommand,
-    UpdateCommand, decide, open,
+    Cadence, Command, Context, HeaderCommand, HelpCommand, IncidentId, Kind, LogCommand, Open, Pace, Plan, Prose,
+    Recorded, ServiceCommand, Severity, Signature, Situation, Span, StepCommand, TaskCommand, UpdateCommand, decide,
+    open,
 };
 use crate::runbook;
 
@@ -27,11 +27,8 @@ fn plan(lang: Lang) -> Plan {
         outside,
         nights: false,
     };
-    let audiences = vec![
-        audience("team", 3_600, false),
-        audience("management", 1_800, false),
-        audience("clients", 3_600, true),
-    ];
+    let audiences =
+        vec![audience("team", 3_600, false), audience("management", 1_800, false), audience("clients", 3_600, true)];
     Plan { audiences, ..builtin.plan() }
 }
 
@@ -70,13 +67,7 @@ impl Stage {
         self.now += Span::seconds(1);
         for event in decide(&self.incident, command, &context).unwrap() {
             let seq = self.incident.seq.next();
-            self.incident.apply(&Recorded {
-                seq,
-                at: self.now,
-                by: context.who.by.clone(),
-                act: None,
-                event,
-            });
+            self.incident.apply(&Recorded { seq, at: self.now, by: context.who.by.clone(), act: None, event });
         }
     }
 
@@ -208,8 +199,7 @@ fn an_estimate_that_has_passed_is_not_promised_again() {
 #[test]
 fn the_next_time_is_a_round_one_behind_the_clocks_own() {
     let mut stage = Stage::french();
-    let next =
-        |stage: &Stage, audience| line(&stage.draft(audience, Occasion::Progress).text, "Prochain point");
+    let next = |stage: &Stage, audience| line(&stage.draft(audience, Occasion::Progress).text, "Prochain point");
     assert_eq!(next(&stage, "management"), "à 04:15 au plus tard");
     stage.ask(Command::Step(StepCommand::EndDay { resume: None }));
     assert_eq!(next(&stage, "management"), "à 08:00 au plus tard", "the morning");
@@ -220,22 +210,14 @@ fn the_next_time_is_a_round_one_behind_the_clocks_own() {
 #[test]
 fn only_what_is_new_is_repeated() {
     let mut stage = Stage::french();
-    stage.ask(Command::Log(LogCommand::Decide {
-        text: "Tout couper".into(),
-        why: "".into(),
-        objections: "".into(),
-    }));
+    stage.ask(Command::Log(LogCommand::Decide { text: "Tout couper".into(), why: "".into(), objections: "".into() }));
     stage.ask(step("assess"));
     stage.ask(Command::Step(StepCommand::Next));
     let told = |stage: &Stage| stage.draft("team", Occasion::Progress).text;
     assert!(told(&stage).contains("Tout couper") && told(&stage).contains("Évaluation"));
     stage.post("team", Occasion::Progress);
     assert!(!told(&stage).contains("Tout couper") && !told(&stage).contains("Évaluation"));
-    stage.ask(Command::Log(LogCommand::Decide {
-        text: "Tout rouvrir".into(),
-        why: "".into(),
-        objections: "".into(),
-    }));
+    stage.ask(Command::Log(LogCommand::Decide { text: "Tout rouvrir".into(), why: "".into(), objections: "".into() }));
     assert!(told(&stage).contains("Tout rouvrir"));
     stage.ask(Command::Undo);
     assert!(!told(&stage).contains("Tout rouvrir"), "it was undone");
@@ -245,13 +227,8 @@ fn only_what_is_new_is_repeated() {
 fn a_template_of_the_house_that_is_wrong_costs_nobody_their_draft() {
     let stage = Stage::french();
     let files = [("clients.opening.fr.md".to_owned(), b"{{title}} {{blocked}}".to_vec())];
-    let draft = draft(
-        &Templates::with(files),
-        &stage.incident,
-        &stage.audience("clients"),
-        Occasion::Opening,
-        stage.now,
-    );
+    let draft =
+        draft(&Templates::with(files), &stage.incident, &stage.audience("clients"), Occasion::Opening, stage.now);
     assert!(draft.text.starts_with("# Incident en cours"));
     assert!(draft.trouble.is_some_and(|it| it.what(Lang::Fr).contains("blocked")));
 }
@@ -284,11 +261,7 @@ fn everything_is_short_enough_to_be_read() {
         stage.ask(Command::Task(TaskCommand::Block { task, reason: words[..200].into() }));
     }
     for _ in 0..20 {
-        stage.ask(Command::Log(LogCommand::Decide {
-            text: Prose::new(&words),
-            why: "".into(),
-            objections: "".into(),
-        }));
+        stage.ask(Command::Log(LogCommand::Decide { text: Prose::new(&words), why: "".into(), objections: "".into() }));
         stage.ask(Command::Help(HelpCommand::Ask { text: words[..200].into(), task: None }));
     }
     for audience in stage.incident.audiences.clone() {
@@ -311,8 +284,7 @@ fn a_variable_has_its_own_row_and_what_is_internal_stays_so() {
         assert_eq!(Variable::named(variable.name()), Some(variable));
     }
     assert_eq!(Variable::named("Title"), None);
-    let internal: Vec<_> =
-        Variable::ALL.iter().filter(|it| it.reach() == Reach::Inside).map(|it| it.name()).collect();
+    let internal: Vec<_> = Variable::ALL.iter().filter(|it| it.reach() == Reach::Inside).map(|it| it.name()).collect();
     let expected =
         ["presumed", "commander", "late", "slip", "tasks", "blocked", "calls", "decisions", "held", "reason"];
     assert_eq!(internal, expected);

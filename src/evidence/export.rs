@@ -40,12 +40,7 @@ pub enum NotExported {
 /// Writes a bundle of as many records as `recording` has to an empty file, then reads it back and checks it.
 ///
 /// `journal` is read again from its first byte; what a live incident appended since is left out.
-pub fn export(
-    recording: &Recording,
-    texts: &Texts,
-    journal: &mut dyn Read,
-    out: &File,
-) -> Result<Proof, NotExported> {
+pub fn export(recording: &Recording, texts: &Texts, journal: &mut dyn Read, out: &File) -> Result<Proof, NotExported> {
     if let Some(damage) = recording.damage.filter(|damage| damage.flaw != Flaw::CutShort) {
         return Err(NotExported::Damaged(damage));
     }

@@ -105,8 +105,7 @@ impl<W: Write + Seek> Writer<W> {
         let packed = encoder.total_out();
         drop(encoder);
         let end = u64::from(start) + (LOCAL_LEN + name.len()) as u64 + packed;
-        let (Ok(end), Ok(packed), Ok(unpacked)) =
-            (u32::try_from(end), u32::try_from(packed), u32::try_from(length))
+        let (Ok(end), Ok(packed), Ok(unpacked)) = (u32::try_from(end), u32::try_from(packed), u32::try_from(length))
         else {
             return Err(io::ErrorKind::FileTooLarge.into());
         };
@@ -392,9 +391,7 @@ impl Read for Unpacked {
             Bytes::Deflated(unpacker) => unpacker.read(buffer),
         };
         let read = match read {
-            Err(error)
-                if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData) =>
-            {
+            Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData) => {
                 return Err(bad(ZipError::Checksum(self.entry.name.clone())));
             }
             read => read?,

@@ -28,10 +28,8 @@ mod system {
         .union(WatchFlags::MOVE_SELF);
 
     /// What happens to a file that is written, truncated, removed or replaced.
-    const GROWN: WatchFlags = WatchFlags::MODIFY
-        .union(WatchFlags::ATTRIB)
-        .union(WatchFlags::MOVE_SELF)
-        .union(WatchFlags::DELETE_SELF);
+    const GROWN: WatchFlags =
+        WatchFlags::MODIFY.union(WatchFlags::ATTRIB).union(WatchFlags::MOVE_SELF).union(WatchFlags::DELETE_SELF);
 
     /// Changes in folders, waited for by the runtime.
     #[derive(Debug)]
@@ -68,10 +66,7 @@ mod system {
             let real = file.canonicalize().ok();
             // A folder above that appears may hold the file.
             let names: Vec<_> = file.iter().chain(real.as_deref().and_then(Path::file_name)).collect();
-            self.wait(|notices| {
-                self::names(notices).any(|name| name.is_none_or(|name| names.contains(&name)))
-            })
-            .await;
+            self.wait(|notices| self::names(notices).any(|name| name.is_none_or(|name| names.contains(&name)))).await;
         }
 
         pub async fn any(&self) {
@@ -143,8 +138,7 @@ mod system {
 
         #[test]
         fn notices_are_split_by_their_lengths() {
-            let bytes = [notice(b"people.toml", 16), notice(b"", 0), notice(b"\xff", 16), notice(b"cut", 16)]
-                .concat();
+            let bytes = [notice(b"people.toml", 16), notice(b"", 0), notice(b"\xff", 16), notice(b"cut", 16)].concat();
             let found = |bytes: &[u8]| -> Vec<Option<Vec<u8>>> {
                 names(bytes).map(|name| name.map(|name| name.as_bytes().to_vec())).collect()
             };

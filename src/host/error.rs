@@ -44,9 +44,7 @@ impl HostError {
         let failed = |what: String, why: String| lang.say_with("host-failed", &vars![what, why]);
         let of_path = |key: &str, path: &Path| lang.say_with(key, &vars![path = shown(path)]);
         match self {
-            Self::Lock { path, source } | Self::Socket { path, source } => {
-                failed(shown(path), lang.why(source))
-            }
+            Self::Lock { path, source } | Self::Socket { path, source } => failed(shown(path), lang.why(source)),
             Self::Runs { path } => of_path("host-runs-already", path),
             Self::TooLong { path } => of_path("host-socket-too-long", path),
             Self::NoGroup { path, group } => {

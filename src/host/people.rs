@@ -102,9 +102,7 @@ impl Registry {
             // A file that was never valid admits no one.
             (Err(what), people) => holding(&people.clone().unwrap_or_default(), file, what),
         };
-        if let Some(trouble) =
-            now.trouble.as_ref().filter(|trouble| before.trouble.as_ref() != Some(*trouble))
-        {
+        if let Some(trouble) = now.trouble.as_ref().filter(|trouble| before.trouble.as_ref() != Some(*trouble)) {
             tracing::error!("{}", trouble.say(Lang::En));
         }
         if now.people != before.people {
@@ -147,9 +145,7 @@ fn read(file: &Path) -> Result<Option<People>, What> {
         return Err(What::Empty);
     }
     let name = file.to_string_lossy();
-    People::read_bytes(&bytes, &name)
-        .map(Some)
-        .map_err(|mut problems| What::Wrong(Arc::new(problems.swap_remove(0))))
+    People::read_bytes(&bytes, &name).map(Some).map_err(|mut problems| What::Wrong(Arc::new(problems.swap_remove(0))))
 }
 
 /// The name of an account, or its number if it has none.
@@ -235,10 +231,7 @@ mod tests {
         stage.knows(|known| known.trouble.is_some()).await;
         assert_eq!(stage.right(), Right::Member);
         let told = stage.registry.known().trouble.as_ref().unwrap().say(Lang::En);
-        assert!(
-            told.contains("people.toml") && told.contains("line 3, “king” is not a valid access right"),
-            "{told}"
-        );
+        assert!(told.contains("people.toml") && told.contains("line 3, “king” is not a valid access right"), "{told}");
 
         std::fs::remove_file(stage.file()).unwrap();
         let is = |known: &Known, expected: fn(&What) -> bool| {
@@ -278,9 +271,7 @@ mod tests {
         let own = name_of(rustix::process::geteuid().as_raw()).await;
         let other = format!("[[person]]\nname = '{own}'\nright = 'observer'\n");
         std::fs::write(stage.file(), &other).unwrap();
-        stage
-            .knows(|known| known.trouble.as_ref().is_some_and(|it| matches!(it.what, What::OwnersName)))
-            .await;
+        stage.knows(|known| known.trouble.as_ref().is_some_and(|it| matches!(it.what, What::OwnersName))).await;
         assert_eq!(stage.right(), Right::Member);
         std::fs::write(stage.file(), format!("{other}unix = ['{own}']\n")).unwrap();
         stage.becomes(Right::Observer).await;

@@ -55,8 +55,7 @@ impl TemplateWatcher {
     fn people(&self) -> Vec<Line> {
         let known = self.registry.known();
         let people = known.people.iter().flat_map(|people| people.iter());
-        let names =
-            people.flat_map(|person| [Some(Line::new(person.name.as_str())), person.full_name.clone()]);
+        let names = people.flat_map(|person| [Some(Line::new(person.name.as_str())), person.full_name.clone()]);
         names.flatten().collect()
     }
 

@@ -17,8 +17,7 @@ impl Incident {
     /// Returns the state after the first record; `None` if that record opens nothing.
     pub fn begin(recorded: &Recorded) -> Option<Self> {
         let Event::Header(HeaderEvent::Opened(opened)) = &recorded.event else { return None };
-        let Opened { incident, title, severity, kind, pace, situation, zone, commander, plan } =
-            opened.as_ref();
+        let Opened { incident, title, severity, kind, pace, situation, zone, commander, plan } = opened.as_ref();
         let plan = Arc::new(plan.clone());
         let mut opened = Self {
             id: incident.clone(),
@@ -70,10 +69,9 @@ impl Incident {
         self.at = self.at.max(recorded.at);
         let wall = self.wall(recorded.at);
         self.log.push(recorded, wall);
-        let by_itself = matches!(
-            recorded.event,
-            Event::Header(HeaderEvent::ClockJumped { .. } | HeaderEvent::TailSetAside { .. })
-        ) || recorded.by.is_system();
+        let by_itself =
+            matches!(recorded.event, Event::Header(HeaderEvent::ClockJumped { .. } | HeaderEvent::TailSetAside { .. }))
+                || recorded.by.is_system();
         if !by_itself && !self.people.contains(&recorded.by.person) {
             Arc::make_mut(&mut self.people).insert(recorded.by.person.clone());
         }

@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use crate::incident::{
-    EntryKind, Health, Incident, Line, Moment, PersonName, Planned, Prose, Range, RoleId, Seq, ServiceId,
-    Severity, Span, Status, StepId, StepState, TaskId, TaskState, forecast,
+    EntryKind, Health, Incident, Line, Moment, PersonName, Planned, Prose, Range, RoleId, Seq, ServiceId, Severity,
+    Span, Status, StepId, StepState, TaskId, TaskState, forecast,
 };
 
 /// What changed from the earlier of two moments to the later one.
@@ -121,8 +121,7 @@ pub struct TaskChange {
 
 /// Compares two moments of one incident in either order, each with the state as of it.
 pub fn compare(one: (&Incident, Moment), other: (&Incident, Moment)) -> Comparison {
-    let ((a, from), (b, to)) =
-        if (one.1, one.0.seq) <= (other.1, other.0.seq) { (one, other) } else { (other, one) };
+    let ((a, from), (b, to)) = if (one.1, one.0.seq) <= (other.1, other.0.seq) { (one, other) } else { (other, one) };
     let (blockers, tasks) = tasks(a, b);
     let mut comparison = Comparison {
         before: Aspect::of(a, from),

@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::incident::base::time::is_reckonable;
 use crate::incident::{
-    Change, DutyEvent, HeaderEvent, HelpEvent, LogEvent, Moment, Prose, ReviewEvent, Seq, ServiceEvent,
-    Signature, StepEvent, TaskEvent, UpdateEvent,
+    Change, DutyEvent, HeaderEvent, HelpEvent, LogEvent, Moment, Prose, ReviewEvent, Seq, ServiceEvent, Signature,
+    StepEvent, TaskEvent, UpdateEvent,
 };
 
 /// One fact, as a record of the journal holds it.
@@ -101,9 +101,9 @@ impl Event {
                 | LogEvent::Corrected { text, .. },
             )
             | Self::Update(UpdateEvent::Proposed { text, .. })
-            | Self::Review(
-                ReviewEvent::FindingAdded { text, .. } | ReviewEvent::FindingCorrected { text, .. },
-            ) => Some(text),
+            | Self::Review(ReviewEvent::FindingAdded { text, .. } | ReviewEvent::FindingCorrected { text, .. }) => {
+                Some(text)
+            }
             Self::Update(UpdateEvent::Posted(posted)) => Some(&posted.text),
             Self::Update(UpdateEvent::Pushed(pushed)) => Some(&pushed.text),
             _ => None,
@@ -185,8 +185,7 @@ static FAMILIES: LazyLock<HashMap<&'static [u8], Reader, foldhash::fast::FixedSt
         (types::<ReviewEvent>(), |json| read(json, Event::Review)),
         (&["undone"], |json| read(json, |Undone { act }| Event::Undone { act })),
     ];
-    let types =
-        families.into_iter().flat_map(|(types, read)| types.iter().map(move |name| (name.as_bytes(), read)));
+    let types = families.into_iter().flat_map(|(types, read)| types.iter().map(move |name| (name.as_bytes(), read)));
     types.collect()
 });
 

@@ -5,8 +5,8 @@ pub mod fold;
 use std::collections::BTreeSet;
 
 use crate::incident::{
-    AudienceId, Health, Line, Moment, PersonName, Recorded, RoleId, Seq, ServiceId, Severity, Span, StepId,
-    TaskId, WallClock,
+    AudienceId, Health, Line, Moment, PersonName, Recorded, RoleId, Seq, ServiceId, Severity, Span, StepId, TaskId,
+    WallClock,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]

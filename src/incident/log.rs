@@ -4,9 +4,7 @@ pub mod command;
 pub mod event;
 pub mod fold;
 
-use crate::incident::{
-    EntryKind, Event, LogEvent, Moment, PersonName, Prose, Recorded, Seq, Signature, UpdateEvent,
-};
+use crate::incident::{EntryKind, Event, LogEvent, Moment, PersonName, Prose, Recorded, Seq, Signature, UpdateEvent};
 
 /// All entries; cheap to clone, however long.
 #[derive(Clone, Debug, Default)]

@@ -150,9 +150,7 @@ mod tests {
 
     #[test]
     fn a_change_is_left_out_null_or_a_value() {
-        for (it, json) in
-            [(Change::Keep, "{}"), (Change::Clear, r#"{"it":null}"#), (Change::To(3), r#"{"it":3}"#)]
-        {
+        for (it, json) in [(Change::Keep, "{}"), (Change::Clear, r#"{"it":null}"#), (Change::To(3), r#"{"it":3}"#)] {
             assert_eq!(serde_json::to_string(&Holder { it }).unwrap(), json);
             assert_eq!(serde_json::from_str::<Holder>(json).unwrap(), Holder { it });
         }

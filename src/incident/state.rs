@@ -11,9 +11,9 @@ use crate::incident::base::wall_clock::ActiveClock;
 use crate::incident::undo::Acts;
 use crate::incident::update::Outbox;
 use crate::incident::{
-    ActionId, Audience, Duty, Fault, Finding, FindingId, FollowUp, HelpCall, IncidentId, Kind, Line, Log,
-    Moment, Offer, Pace, PersonName, Plan, Proposal, Push, Role, RoleId, Seq, Service, ServiceId, Severity,
-    Situation, Span, Status, Step, StepId, StepKind, TargetName, Task, TaskId, Update, Who, day,
+    ActionId, Audience, Duty, Fault, Finding, FindingId, FollowUp, HelpCall, IncidentId, Kind, Line, Log, Moment,
+    Offer, Pace, PersonName, Plan, Proposal, Push, Role, RoleId, Seq, Service, ServiceId, Severity, Situation, Span,
+    Status, Step, StepId, StepKind, TargetName, Task, TaskId, Update, Who, day,
 };
 
 #[derive(Clone, Debug, Serialize)]
@@ -202,8 +202,7 @@ impl Incident {
 
     /// The open tasks of a role assigned to a person, which go with the role.
     pub(in crate::incident) fn tasks_handed_over(&self, role: &RoleId, from: &PersonName) -> Vec<TaskId> {
-        let handed =
-            |task: &Task| task.role == *role && task.assignee.as_ref() == Some(from) && !task.state.is_over();
+        let handed = |task: &Task| task.role == *role && task.assignee.as_ref() == Some(from) && !task.state.is_over();
         self.tasks().filter(|(_, task)| handed(task)).map(|(_, task)| task.id.clone()).collect()
     }
 

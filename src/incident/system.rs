@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::incident::checks::{REASON_MAX, TARGETS_MAX, bounded, changes, room_for, step_is, step_of};
 use crate::incident::update::command::{audience_of, set_audience};
 use crate::incident::{
-    Audience, AudienceId, Context, Delivery, DeliveryState, Event, Field, Incident, Lateness, Line, Prose,
-    Push, Pushed, Refusal, Seq, StepEvent, StepId, TargetName, UpdateEvent,
+    Audience, AudienceId, Context, Delivery, DeliveryState, Event, Field, Incident, Lateness, Line, Prose, Push,
+    Pushed, Refusal, Seq, StepEvent, StepId, TargetName, UpdateEvent,
 };
 
 /// What only the program reports: where messages go, and their delivery.
@@ -39,11 +39,7 @@ pub enum SystemCommand {
 
 impl SystemCommand {
     /// Fails if the report does not fit what is known.
-    pub(in crate::incident) fn decide(
-        self,
-        incident: &Incident,
-        context: &Context,
-    ) -> Result<Event, Refusal> {
+    pub(in crate::incident) fn decide(self, incident: &Incident, context: &Context) -> Result<Event, Refusal> {
         let waiting = |message, target: &_| on_its_way(incident, message, target);
         Ok(Event::Update(match self {
             Self::SetAudience { audience } => set_audience(incident, audience)?,
@@ -68,8 +64,7 @@ impl SystemCommand {
             Self::Delay { message, target, reason, maybe_sent } => {
                 let reason = short(reason);
                 let now = waiting(message, &target)?;
-                let is_same =
-                    matches!(&now.state, DeliveryState::Delayed { reason: same } if *same == reason);
+                let is_same = matches!(&now.state, DeliveryState::Delayed { reason: same } if *same == reason);
                 changes(!is_same || now.begun != maybe_sent)?;
                 UpdateEvent::Delayed { message, target, reason, maybe_sent }
             }
@@ -127,11 +122,7 @@ fn short(reason: Line) -> Line {
 }
 
 /// A delivery neither made nor given up.
-fn on_its_way<'a>(
-    incident: &'a Incident,
-    message: Seq,
-    target: &TargetName,
-) -> Result<&'a Delivery, Refusal> {
+fn on_its_way<'a>(incident: &'a Incident, message: Seq, target: &TargetName) -> Result<&'a Delivery, Refusal> {
     let delivery = incident.delivery(message, target).filter(|delivery| delivery.state.waits());
     delivery.ok_or(Refusal::NotOnItsWay { message })
 }

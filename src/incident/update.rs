@@ -91,18 +91,7 @@ impl Cadence {
 
 /// The occasion of an update.
 #[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    strum::IntoStaticStr,
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, strum::IntoStaticStr,
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -272,12 +261,6 @@ impl Outbox {
 
 impl Delivery {
     fn new(target: &TargetName) -> Self {
-        Self {
-            target: target.clone(),
-            state: DeliveryState::Pending,
-            begun: false,
-            parts: 0,
-            doubtful: false,
-        }
+        Self { target: target.clone(), state: DeliveryState::Pending, begun: false, parts: 0, doubtful: false }
     }
 }

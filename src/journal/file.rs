@@ -320,11 +320,7 @@ mod tests {
         }
 
         fn cut(&self, len: u64) -> io::Result<()> {
-            if self.1.lock().unwrap().cut_fails {
-                Err(io::Error::from_raw_os_error(5))
-            } else {
-                self.0.set_len(len)
-            }
+            if self.1.lock().unwrap().cut_fails { Err(io::Error::from_raw_os_error(5)) } else { self.0.set_len(len) }
         }
 
         fn reserve(&self, _: u64, _: u64) -> io::Result<()> {
@@ -335,13 +331,7 @@ mod tests {
 
     fn note(seq: u64) -> Recorded {
         let event = Event::Log(LogEvent::Noted { text: format!("note {seq}").into() });
-        Recorded {
-            seq: Seq(seq),
-            at: Moment::UNIX_EPOCH,
-            by: Signature::new("alice", "test"),
-            act: None,
-            event,
-        }
+        Recorded { seq: Seq(seq), at: Moment::UNIX_EPOCH, by: Signature::new("alice", "test"), act: None, event }
     }
 
     struct Bench {

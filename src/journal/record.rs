@@ -30,8 +30,7 @@ pub(super) struct Line {
 
 /// Writes a record after the one with hash `prev`, and returns its own hash.
 pub(super) fn encode(recorded: &Recorded, prev: Hash, out: &mut Vec<u8>) -> Hash {
-    const INFALLIBLE: &str =
-        "writing to memory cannot fail, and no map of an event has a key that is no text";
+    const INFALLIBLE: &str = "writing to memory cannot fail, and no map of an event has a key that is no text";
     let start = out.len();
     let at = recorded.at.to_rfc3339_opts(SecondsFormat::Millis, true);
     write!(out, "{{\"format\":{FORMAT},\"seq\":{},\"at\":\"{at}\",\"by\":", recorded.seq).expect(INFALLIBLE);
@@ -61,9 +60,7 @@ pub(super) fn decode(line: &[u8]) -> Result<Line, Flaw> {
         // A changed digit is not a newer format.
         Some((content, _, _, hash)) if Hash::of(content) != hash => Err(Flaw::Hash),
         _ if format != FORMAT => Err(Flaw::Format { found: format }),
-        Some((_, fields, prev, hash)) => {
-            Ok(Line { recorded: fields_of(fields).ok_or(Flaw::Unreadable)?, prev, hash })
-        }
+        Some((_, fields, prev, hash)) => Ok(Line { recorded: fields_of(fields).ok_or(Flaw::Unreadable)?, prev, hash }),
         None => Err(Flaw::Unreadable),
     }
 }
@@ -90,8 +87,7 @@ fn fields_of(fields: &[u8]) -> Option<Recorded> {
         None => (None, rest),
     };
     let event = Event::read(rest.strip_prefix(b",\"event\":")?).ok()?;
-    let recorded =
-        Recorded { seq: Seq(seq), at: moment(&at)?, by: Signature::new(&person, &via), act, event };
+    let recorded = Recorded { seq: Seq(seq), at: moment(&at)?, by: Signature::new(&person, &via), act, event };
     recorded.is_reckonable().then_some(recorded)
 }
 
@@ -126,28 +122,26 @@ fn fixed_moment(text: &[u8]) -> Option<Moment> {
     {
         return None;
     }
-    let digits = |from: usize, to: usize| {
-        text[from..to].iter().try_fold(0, |sum: u32, b| {
-            if b.is_ascii_digit() { Some(sum * 10 + u32::from(b - b'0')) } else { None }
-        })
-    };
+    let digits =
+        |from: usize, to: usize| {
+            text[from..to]
+                .iter()
+                .try_fold(0, |sum: u32, b| if b.is_ascii_digit() { Some(sum * 10 + u32::from(b - b'0')) } else { None })
+        };
     let date = NaiveDate::from_ymd_opt(i32::try_from(digits(0, 4)?).ok()?, digits(5, 7)?, digits(8, 10)?)?;
-    Some(
-        date.and_hms_milli_opt(digits(11, 13)?, digits(14, 16)?, digits(17, 19)?, digits(20, 23)?)?.and_utc(),
-    )
+    Some(date.and_hms_milli_opt(digits(11, 13)?, digits(14, 16)?, digits(17, 19)?, digits(20, 23)?)?.and_utc())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::incident::{
-        ActionChange, ActionId, Change, DutyEvent, FindingId, HeaderEvent, HelpEvent, LogEvent, NewAction,
-        ReviewEvent, ServiceEvent, StepEvent, TaskEvent, UpdateEvent,
+        ActionChange, ActionId, Change, DutyEvent, FindingId, HeaderEvent, HelpEvent, LogEvent, NewAction, ReviewEvent,
+        ServiceEvent, StepEvent, TaskEvent, UpdateEvent,
     };
     use crate::incident::{
-        Audience, Cadence, Duty, Health, Kind, Occasion, Opened, Pace, PersonName, Plan, Planned,
-        PlannedService, PlannedStep, PlannedTask, Posted, Prose, Pushed, RoleId, Severity, Situation,
-        StepKind, TargetName, TaskId,
+        Audience, Cadence, Duty, Health, Kind, Occasion, Opened, Pace, PersonName, Plan, Planned, PlannedService,
+        PlannedStep, PlannedTask, Posted, Prose, Pushed, RoleId, Severity, Situation, StepKind, TargetName, TaskId,
     };
     use proptest::prelude::*;
 
@@ -178,8 +172,7 @@ mod tests {
         let person = PersonName::new(line.as_str());
         let zone = chrono_tz::Europe::Paris;
         let situation = Situation { what: text(), since: line.clone(), impact: Prose::default() };
-        let planned_task =
-            PlannedTask { id: task(), role: role.clone(), title: line.clone(), planned: Some(planned) };
+        let planned_task = PlannedTask { id: task(), role: role.clone(), title: line.clone(), planned: Some(planned) };
         let planned_step = |kind| PlannedStep {
             id: step(),
             title: line.clone(),
@@ -188,8 +181,7 @@ mod tests {
             tasks: vec![planned_task.clone()],
         };
         let (at, resume) = ("13:00:00".parse().unwrap(), "08:00:00".parse().unwrap());
-        let kinds =
-            [StepKind::Phase { planned }, StepKind::Break { planned }, StepKind::DayEnd { at, resume }];
+        let kinds = [StepKind::Phase { planned }, StepKind::Break { planned }, StepKind::DayEnd { at, resume }];
         let service = PlannedService {
             id: "mail".parse().unwrap(),
             name: line.clone(),
@@ -219,7 +211,8 @@ mod tests {
             audiences: vec![audience.clone()],
             backout: text(),
         };
-        let newer = serde_json::json!({ "type": "of_tomorrow", "text": line.as_str(), "list": [1, null, { "a": number }] });
+        let newer =
+            serde_json::json!({ "type": "of_tomorrow", "text": line.as_str(), "list": [1, null, { "a": number }] });
         let serde_json::Value::Object(newer) = newer else { panic!("an object") };
         vec![
             Event::Header(HeaderEvent::Opened(Box::new(Opened {
@@ -265,33 +258,18 @@ mod tests {
             Event::Log(LogEvent::Decided { text: text(), why: Prose::default(), objections: text() }),
             Event::Log(LogEvent::Corrected { entry: Seq(number), text: text() }),
             Event::Service(ServiceEvent::Added { service: Box::new(service) }),
-            Event::Service(ServiceEvent::HealthSet {
-                service: "mail".parse().unwrap(),
-                health: Health::Down,
-            }),
+            Event::Service(ServiceEvent::HealthSet { service: "mail".parse().unwrap(), health: Health::Down }),
             Event::Help(HelpEvent::Asked { text: reason(), task: None }),
             Event::Help(HelpEvent::Asked { text: reason(), task: Some(task()) }),
             Event::Help(HelpEvent::Answered { call: Seq(number) }),
-            Event::Duty(DutyEvent::Offered {
-                duty: Duty::Command,
-                to: person.clone(),
-                briefing: Prose::default(),
-            }),
+            Event::Duty(DutyEvent::Offered { duty: Duty::Command, to: person.clone(), briefing: Prose::default() }),
             Event::Duty(DutyEvent::Offered { duty: duty(), to: person.clone(), briefing: text() }),
             Event::Duty(DutyEvent::OfferDropped { duty: duty() }),
-            Event::Duty(DutyEvent::HandedOver {
-                duty: Duty::Command,
-                from: person.clone(),
-                to: person.clone(),
-            }),
+            Event::Duty(DutyEvent::HandedOver { duty: Duty::Command, from: person.clone(), to: person.clone() }),
             Event::Duty(DutyEvent::RoleRevoked { role: "dsi".parse().unwrap(), from: person.clone() }),
             Event::Duty(DutyEvent::CommandTaken { from: person.clone(), reason: reason() }),
             Event::Update(UpdateEvent::AudienceSet { audience: Box::new(audience.clone()) }),
-            Event::Update(UpdateEvent::Proposed {
-                audience: to(),
-                occasion: Occasion::Degraded,
-                text: text(),
-            }),
+            Event::Update(UpdateEvent::Proposed { audience: to(), occasion: Occasion::Degraded, text: text() }),
             Event::Update(UpdateEvent::Dropped { proposal: message }),
             Event::Update(UpdateEvent::Posted(Box::new(Posted {
                 audience: to(),
@@ -310,24 +288,12 @@ mod tests {
             Event::Update(UpdateEvent::PartSent { message, target: target(), part: 2, repeat: true }),
             Event::Update(UpdateEvent::Delivered { message, target: target(), repeat: false }),
             Event::Update(UpdateEvent::Delivered { message, target: target(), repeat: true }),
-            Event::Update(UpdateEvent::Delayed {
-                message,
-                target: target(),
-                reason: reason(),
-                maybe_sent: true,
-            }),
+            Event::Update(UpdateEvent::Delayed { message, target: target(), reason: reason(), maybe_sent: true }),
             Event::Update(UpdateEvent::Failed { message, target: target(), reason: reason() }),
             Event::Update(UpdateEvent::Retried { message, target: target() }),
             Event::Step(StepEvent::Late { step: step() }),
-            Event::Service(ServiceEvent::RestorePointSet {
-                service: "mail".parse().unwrap(),
-                to: Moment::UNIX_EPOCH,
-            }),
-            Event::Review(ReviewEvent::FindingAdded {
-                finding: FindingId(1),
-                text: text(),
-                about: Some(step()),
-            }),
+            Event::Service(ServiceEvent::RestorePointSet { service: "mail".parse().unwrap(), to: Moment::UNIX_EPOCH }),
+            Event::Review(ReviewEvent::FindingAdded { finding: FindingId(1), text: text(), about: Some(step()) }),
             Event::Review(ReviewEvent::FindingCorrected { finding: FindingId(1), text: text() }),
             Event::Review(ReviewEvent::FindingDropped { finding: FindingId(u32::MAX), reason: reason() }),
             Event::Review(ReviewEvent::ActionAdded(Box::new(NewAction {
@@ -424,19 +390,12 @@ mod tests {
         let mut records = Vec::new();
         for text in far {
             let at: Moment = text.parse().unwrap();
-            let to =
-                Event::Service(ServiceEvent::RestorePointSet { service: "mail".parse().unwrap(), to: at });
-            let due = NewAction {
-                action: ActionId(1),
-                title: "x".into(),
-                owner: None,
-                due: Some(due(text)),
-                finding: None,
-            };
+            let to = Event::Service(ServiceEvent::RestorePointSet { service: "mail".parse().unwrap(), to: at });
+            let due =
+                NewAction { action: ActionId(1), title: "x".into(), owner: None, due: Some(due(text)), finding: None };
             records.push(Recorded { at, ..done() });
             records.push(Recorded { event: to, ..done() });
-            records
-                .push(Recorded { event: Event::Review(ReviewEvent::ActionAdded(Box::new(due))), ..done() });
+            records.push(Recorded { event: Event::Review(ReviewEvent::ActionAdded(Box::new(due))), ..done() });
         }
         for recorded in records {
             let mut line = Vec::new();

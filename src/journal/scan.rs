@@ -316,17 +316,12 @@ mod tests {
     #[test]
     fn a_journal_cut_at_any_byte_is_whole_up_to_the_last_lines_end() {
         let whole = journal(5);
-        let ends: Vec<_> =
-            (0..whole.len()).filter(|place| whole[*place] == b'\n').map(|place| place + 1).collect();
+        let ends: Vec<_> = (0..whole.len()).filter(|place| whole[*place] == b'\n').map(|place| place + 1).collect();
         for cut in ends[1]..whole.len() {
             let kept = ends.iter().filter(|end| **end <= cut).count();
             let mut count = 0;
             let scan = scan(&mut &whole[..cut], &mut |_| count += 1).unwrap();
-            assert_eq!(
-                (count, scan.head.seq.0, scan.len),
-                (kept, kept as u64, ends[kept - 1] as u64),
-                "cut at {cut}"
-            );
+            assert_eq!((count, scan.head.seq.0, scan.len), (kept, kept as u64, ends[kept - 1] as u64), "cut at {cut}");
             match scan.end {
                 End::Whole => assert_eq!(cut, ends[kept - 1]),
                 End::Torn(tail) => assert_eq!(tail, &whole[ends[kept - 1]..cut]),

@@ -186,10 +186,7 @@ fn every_flaw_is_said_in_both_languages_and_in_the_log_of_the_host() {
         assert!(logged.starts_with("record 12: ") && logged.len() > 15, "{logged}");
     }
     assert_eq!(Damage { record: 2, flaw: Flaw::Seq { found: 9 } }.to_string(), "record 2: the number is 9");
-    assert_eq!(
-        Damage { record: 1, flaw: Flaw::Format { found: 7 } }.to_string(),
-        "record 1: format 7 is not known"
-    );
+    assert_eq!(Damage { record: 1, flaw: Flaw::Format { found: 7 } }.to_string(), "record 1: format 7 is not known");
 }
 
 #[test]

@@ -46,9 +46,8 @@ mod tests {
     #[test]
     fn a_time_is_read_if_there_is_one() {
         let opened: Moment = "2026-03-17T01:58:00Z".parse().unwrap();
-        let read = |text: &str| {
-            began(text, opened, chrono_tz::Europe::Paris).map(|at| at.format("%m-%d %H:%M").to_string())
-        };
+        let read =
+            |text: &str| began(text, opened, chrono_tz::Europe::Paris).map(|at| at.format("%m-%d %H:%M").to_string());
         let cases = [
             ("02:10", Some("03-17 01:10")),
             ("depuis 2h10", Some("03-17 01:10")),

@@ -6,8 +6,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Lang, vars};
 use crate::incident::{
-    Entry, Event, Fault, HelpCall, Incident, Lateness, LogEvent, Moment, Proposal, Range, Status, Step,
-    TargetName, Task, TaskState, forecast,
+    Entry, Event, Fault, HelpCall, Incident, Lateness, LogEvent, Moment, Proposal, Range, Status, Step, TargetName,
+    Task, TaskState, forecast,
 };
 
 /// The longest list; the rest is counted, so that a briefing can be read and sent.
@@ -40,10 +40,7 @@ impl Lang {
             ("briefing-blocked", local.blocked()),
             ("briefing-calls", incident.calls.iter().map(|call| local.call(call)).collect()),
             ("briefing-proposals", incident.proposals.iter().map(|it| local.proposal(it)).collect()),
-            (
-                "briefing-faults",
-                incident.to_fix().map(|(target, fault)| local.fault(target, fault)).collect(),
-            ),
+            ("briefing-faults", incident.to_fix().map(|(target, fault)| local.fault(target, fault)).collect()),
             ("briefing-decisions", local.decisions()),
             ("briefing-deadlines", local.deadlines()),
         ];
@@ -191,9 +188,8 @@ impl Local<'_> {
     }
 
     fn decisions(&self) -> Vec<String> {
-        let decides = |entry: &&Entry| {
-            matches!(entry.event, Event::Log(LogEvent::Decided { .. })) && entry.undone.is_none()
-        };
+        let decides =
+            |entry: &&Entry| matches!(entry.event, Event::Log(LogEvent::Decided { .. })) && entry.undone.is_none();
         let mut latest: Vec<_> = self.incident.log.iter().rev().filter(decides).take(DECISIONS).collect();
         latest.reverse();
         let describe = |entry: &Entry| {
@@ -220,8 +216,7 @@ impl Local<'_> {
             Some((end.max, "briefing-due-step", step.title.as_str(), end))
         });
         let restored = incident.services.iter().filter_map(|service| {
-            let at =
-                now + service.rto_left(now).filter(|_| service.health == crate::incident::Health::Down)?;
+            let at = now + service.rto_left(now).filter(|_| service.health == crate::incident::Health::Down)?;
             Some((at, "briefing-due-service", service.name.as_str(), Range::exactly(at)))
         });
         let all = (forecast.end.max, "briefing-due-end", "", forecast.end);
@@ -255,25 +250,17 @@ fn cut(text: &str, max: usize) -> Cow<'_, str> {
 mod tests {
     use super::*;
     use crate::incident::{
-        Command, Context, DutyCommand, Event, HeaderEvent, HelpEvent, IncidentId, Kind, Line, LogEvent, Open,
-        Pace, Plan, Planned, PlannedStep, Prose, Recorded, Seq, Severity, Signature, Situation, StepKind,
-        decide, open,
+        Command, Context, DutyCommand, Event, HeaderEvent, HelpEvent, IncidentId, Kind, Line, LogEvent, Open, Pace,
+        Plan, Planned, PlannedStep, Prose, Recorded, Seq, Severity, Signature, Situation, StepKind, decide, open,
     };
 
     fn recorded(seq: u64, event: Event) -> Recorded {
-        Recorded {
-            seq: Seq(seq),
-            at: Moment::UNIX_EPOCH,
-            by: Signature::new("alice", "test"),
-            act: None,
-            event,
-        }
+        Recorded { seq: Seq(seq), at: Moment::UNIX_EPOCH, by: Signature::new("alice", "test"), act: None, event }
     }
 
     fn incident() -> Incident {
         let kind = StepKind::Phase { planned: Planned::minutes(45, 90) };
-        let step =
-            PlannedStep { id: "a".parse().unwrap(), title: "A".into(), kind, milestone: None, tasks: vec![] };
+        let step = PlannedStep { id: "a".parse().unwrap(), title: "A".into(), kind, milestone: None, tasks: vec![] };
         let what = Open {
             incident: "19700101-x-aaaa".parse::<IncidentId>().unwrap(),
             title: "X".into(),
@@ -292,13 +279,10 @@ mod tests {
     fn the_briefing_of_a_great_crisis_can_still_be_offered() {
         let mut incident = incident();
         let words = "👩‍💻 chiffré ".repeat(3000);
-        let situation =
-            Situation { what: Prose::new(&words), since: Line::new("3h"), impact: Prose::new(&words) };
-        incident
-            .apply(&recorded(2, Event::Header(HeaderEvent::SituationSet { situation: Box::new(situation) })));
+        let situation = Situation { what: Prose::new(&words), since: Line::new("3h"), impact: Prose::new(&words) };
+        incident.apply(&recorded(2, Event::Header(HeaderEvent::SituationSet { situation: Box::new(situation) })));
         for seq in 3..90 {
-            incident
-                .apply(&recorded(seq, Event::Help(HelpEvent::Asked { text: Line::new(&words), task: None })));
+            incident.apply(&recorded(seq, Event::Help(HelpEvent::Asked { text: Line::new(&words), task: None })));
         }
         let decided = |text: &str| {
             Event::Log(LogEvent::Decided {

@@ -11,8 +11,7 @@ use fluent_bundle::FluentValue;
 
 use super::{Lang, vars};
 use crate::incident::{
-    Duty, DutyEvent, Entry, Event, HelpEvent, Incident, Line, Log, LogEvent, ReviewEvent, Seq, StepEvent,
-    UpdateEvent,
+    Duty, DutyEvent, Entry, Event, HelpEvent, Incident, Line, Log, LogEvent, ReviewEvent, Seq, StepEvent, UpdateEvent,
 };
 
 /// The text of an entry.
@@ -31,9 +30,7 @@ impl Lang {
         let sentence = Sentence { lang: self, incident, entry };
         let (what, first) = (sentence.label(), sentence.first());
         match &entry.correction {
-            Some(correction) => {
-                EntryText { what, text: correction.text.as_str().to_owned(), struck: Some(first) }
-            }
+            Some(correction) => EntryText { what, text: correction.text.as_str().to_owned(), struck: Some(first) },
             None => EntryText { what, text: first, struck: None },
         }
     }
@@ -55,9 +52,9 @@ impl Sentence<'_> {
             Event::Log(LogEvent::Decided { .. }) => "decision",
             Event::Log(LogEvent::FactRecorded { .. }) => "fact",
             Event::Help(HelpEvent::Asked { .. }) => "help",
-            Event::Duty(
-                DutyEvent::HandedOver { duty: Duty::Command, .. } | DutyEvent::CommandTaken { .. },
-            ) => "command",
+            Event::Duty(DutyEvent::HandedOver { duty: Duty::Command, .. } | DutyEvent::CommandTaken { .. }) => {
+                "command"
+            }
             Event::Update(UpdateEvent::Posted(_)) => "update",
             Event::Update(UpdateEvent::Proposed { .. }) => "proposal",
             Event::Update(UpdateEvent::Failed { .. }) => "failed",

@@ -5,9 +5,7 @@ use std::sync::LazyLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::incident::{
-    ActionId, Audience, FindingId, Incident, Line, PersonName, Prose, Seq, ServiceId, TargetName,
-};
+use crate::incident::{ActionId, Audience, FindingId, Incident, Line, PersonName, Prose, Seq, ServiceId, TargetName};
 
 /// The variables of a message: `vars![person, at = lang.time(at, zone), "type" = name]`.
 macro_rules! vars {
@@ -56,9 +54,7 @@ fn bundle(lang: Lang) -> Bundle {
         let text = if lang == Lang::Fr { fr } else { en };
         let resource = FluentResource::try_new((*text).to_owned())
             .unwrap_or_else(|(_, errors)| panic!("{area}.ftl of {}: {errors:?}", lang.code()));
-        bundle
-            .add_resource(resource)
-            .unwrap_or_else(|errors| panic!("{area}.ftl of {}: {errors:?}", lang.code()));
+        bundle.add_resource(resource).unwrap_or_else(|errors| panic!("{area}.ftl of {}: {errors:?}", lang.code()));
     }
     bundle
 }

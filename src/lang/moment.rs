@@ -102,8 +102,7 @@ mod tests {
     #[test]
     fn ranges_name_the_day_only_where_it_is_another() {
         let now = at("2026-11-22T03:00:00Z");
-        let range =
-            |min: &str, max: &str| Lang::Fr.time_range(Range { min: at(min), max: at(max) }, now, Paris);
+        let range = |min: &str, max: &str| Lang::Fr.time_range(Range { min: at(min), max: at(max) }, now, Paris);
         assert_eq!(range("2026-11-22T11:40:00Z", "2026-11-22T14:25:00Z"), "12:40–15:25");
         assert_eq!(range("2026-11-22T11:40:00Z", "2026-11-22T11:40:30Z"), "12:40");
         assert_eq!(range("2026-11-22T11:40:00Z", "2026-11-23T07:00:00Z"), "12:40–23 nov. 08:00");

@@ -2,8 +2,8 @@
 
 use super::{Lang, vars};
 use crate::incident::{
-    EntryKind, Field, FollowUp, Health, Kind, Lateness, Milestone, Occasion, Right, Service, Severity,
-    Status, StepKind, StepState, TaskState,
+    EntryKind, Field, FollowUp, Health, Kind, Lateness, Milestone, Occasion, Right, Service, Severity, Status,
+    StepKind, StepState, TaskState,
 };
 
 impl Lang {

@@ -81,14 +81,9 @@ impl Lang {
         }
     }
 
-    fn variables_of_review(
-        self,
-        refusal: &Refusal,
-        zone: Option<Tz>,
-    ) -> Vec<(&'static str, FluentValue<'_>)> {
-        let by = |by: &(_, PersonName)| {
-            FluentValue::from(self.done_by(&by.1, zone.map(|zone| self.date_time(by.0, zone))))
-        };
+    fn variables_of_review(self, refusal: &Refusal, zone: Option<Tz>) -> Vec<(&'static str, FluentValue<'_>)> {
+        let by =
+            |by: &(_, PersonName)| FluentValue::from(self.done_by(&by.1, zone.map(|zone| self.date_time(by.0, zone))));
         match refusal {
             Refusal::NoSuchFinding { finding } => vec![("finding", finding.into())],
             Refusal::FindingDropped { finding, by: who } => {

@@ -36,9 +36,7 @@ impl Units {
         let (day, hour, minute, second, gap, to) = match (lang, form) {
             (Lang::En, Form::Full) => ("d", "h", "\u{a0}min", "s", "", "–"),
             (Lang::En, Form::Short) => ("d", "h", "m", "s", "", "–"),
-            (Lang::Fr, Form::Full) => {
-                ("\u{a0}j", "\u{a0}h", "\u{a0}min", "\u{a0}s", "\u{a0}", "\u{a0}–\u{a0}")
-            }
+            (Lang::Fr, Form::Full) => ("\u{a0}j", "\u{a0}h", "\u{a0}min", "\u{a0}s", "\u{a0}", "\u{a0}–\u{a0}"),
             (Lang::Fr, Form::Short) => ("j", "h", "min", "s", "", "–"),
         };
         let seconds_gap = match form {
@@ -58,11 +56,7 @@ impl Units {
         }
         if seconds < DAYS_FROM {
             let (hours, minutes) = (seconds / HOUR, seconds % HOUR / MINUTE);
-            return if minutes == 0 {
-                format!("{hours}{hour}")
-            } else {
-                format!("{hours}{hour}{gap}{minutes:02}")
-            };
+            return if minutes == 0 { format!("{hours}{hour}") } else { format!("{hours}{hour}{gap}{minutes:02}") };
         }
         let (days, hours) = (seconds / DAY, seconds % DAY / HOUR);
         if hours == 0 { format!("{days}{day}") } else { format!("{days}{day}\u{a0}{hours}{hour}") }

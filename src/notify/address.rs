@@ -102,9 +102,7 @@ impl Address {
             ("ntfy.sh", _) => Kind::Ntfy,
             (_, [.., "hooks", key]) if host.contains("mattermost") || is_key(key, 26..27) => Kind::Mattermost,
             (_, [.., "hooks", id, token]) if is_key(id, 15..30) && is_key(token, 20..100) => Kind::RocketChat,
-            (_, [.., "api", "v1", "external", "slack_incoming"] | [.., "api", "v1", "messages"]) => {
-                Kind::Zulip
-            }
+            (_, [.., "api", "v1", "external", "slack_incoming"] | [.., "api", "v1", "messages"]) => Kind::Zulip,
             (_, ["_matrix", ..]) => Kind::Matrix,
             (_, [.., "message"]) if self.query("token").is_some() => Kind::Gotify,
             _ => Kind::Generic,
@@ -185,9 +183,7 @@ impl BadAddress {
     pub fn reason(&self, lang: Lang) -> String {
         match self {
             Self::Unreadable => lang.say("notify-address-unreadable"),
-            Self::Unknown { scheme } => {
-                lang.say_with("notify-address-unknown", &vars![scheme = scheme.as_str()])
-            }
+            Self::Unknown { scheme } => lang.say_with("notify-address-unknown", &vars![scheme = scheme.as_str()]),
             Self::Connector => lang.say("notify-address-connector"),
             Self::Lacks { kind } => {
                 lang.say_with("notify-address-lacks", &vars![kind = kind.name(), example = kind.example()])

@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use super::message::{Message, Topic};
 use crate::draft;
-use crate::incident::{
-    Audience, AudienceId, Incident, IncidentId, Kind, Line, Moment, PendingDelivery, Prose, Seq,
-};
+use crate::incident::{Audience, AudienceId, Incident, IncidentId, Kind, Line, Moment, PendingDelivery, Prose, Seq};
 use crate::lang::{Lang, vars};
 
 /// What the host adds to a message.

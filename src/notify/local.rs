@@ -56,9 +56,7 @@ fn inner_v4(address: Ipv6Addr) -> Option<Ipv4Addr> {
         Ipv4Addr::new(a, b, c, d)
     };
     match segments {
-        [0, 0, 0, 0, 0, 0xffff, ..] | [0x64, 0xff9b, 0, 0, 0, 0, ..] | [0, 0, 0, 0, 0xffff, 0, ..] => {
-            Some(v4(6))
-        }
+        [0, 0, 0, 0, 0, 0xffff, ..] | [0x64, 0xff9b, 0, 0, 0, 0, ..] | [0, 0, 0, 0, 0xffff, 0, ..] => Some(v4(6)),
         [0, 0, 0, 0, 0, 0, high, _] if high != 0 => Some(v4(6)),
         [0x2002, ..] => Some(v4(1)),
         _ => None,

@@ -24,18 +24,13 @@ pub struct Bulletin {
 
 impl Interest<'_> {
     fn has(&self, entry: &Entry) -> bool {
-        let is_for_them =
-            |news: News| self.kinds.contains(&news) && (!self.external || news.is_for_external());
+        let is_for_them = |news: News| self.kinds.contains(&news) && (!self.external || news.is_for_external());
         entry.undone.is_none() && News::of(&entry.event).is_some_and(is_for_them)
     }
 }
 
 /// Returns the entries after `after` that a target gets.
-pub fn since<'a>(
-    incident: &'a Incident,
-    after: Seq,
-    interest: &'a Interest<'a>,
-) -> impl Iterator<Item = &'a Entry> {
+pub fn since<'a>(incident: &'a Incident, after: Seq, interest: &'a Interest<'a>) -> impl Iterator<Item = &'a Entry> {
     let first = usize::try_from(after.0).unwrap_or(usize::MAX);
     let places = first..incident.log.len();
     places.filter_map(|place| incident.log.at(place)).filter(|entry| interest.has(entry))

@@ -263,8 +263,7 @@ mod tests {
     use super::RowKind::{Gap, Heading, Item, Text};
     use super::*;
 
-    const MARKDOWN: Style =
-        Style { escape: str::to_owned, heading: ["# ", ""], strong: ["**", "**"], item: "- " };
+    const MARKDOWN: Style = Style { escape: str::to_owned, heading: ["# ", ""], strong: ["**", "**"], item: "- " };
 
     #[test]
     fn headings_items_and_strong_words_are_read_and_the_rest_is_text() {

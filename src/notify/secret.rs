@@ -37,9 +37,7 @@ impl Secrets {
         let missing = |key: &str, name: &str| lang.say_with(key, &[("name", shown(name))]);
         let text = match source {
             Source::File(path) => from_file(&self.folder.join(path), &path.to_string_lossy(), lang)?,
-            Source::Env(name) => {
-                (self.variables)(name).ok_or_else(|| missing("desk-secret-no-variable", name))?
-            }
+            Source::Env(name) => (self.variables)(name).ok_or_else(|| missing("desk-secret-no-variable", name))?,
             Source::Credential(name) => {
                 let folder = self.credentials.as_ref();
                 let folder = folder.ok_or_else(|| missing("desk-secret-no-credentials", name))?;

@@ -135,9 +135,9 @@ impl News {
             Event::Step(StepEvent::Late { .. }) => Some(Self::PhaseLate),
             Event::Task(TaskEvent::Blocked { .. }) => Some(Self::Blocked),
             Event::Log(LogEvent::Decided { .. }) => Some(Self::Decision),
-            Event::Duty(
-                DutyEvent::CommandTaken { .. } | DutyEvent::HandedOver { duty: Duty::Command, .. },
-            ) => Some(Self::Command),
+            Event::Duty(DutyEvent::CommandTaken { .. } | DutyEvent::HandedOver { duty: Duty::Command, .. }) => {
+                Some(Self::Command)
+            }
             Event::Header(HeaderEvent::Closed { .. }) => Some(Self::Closed),
             _ => None,
         }

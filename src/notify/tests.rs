@@ -11,9 +11,9 @@ use super::split::split;
 use super::target::{Options, open};
 use super::{Address, Kind, Part};
 use crate::incident::{
-    Audience, Cadence, DutyEvent, Event, HeaderEvent, Health, History, Incident, Kind as InEarnest, Line,
-    LogEvent, Moment, Opened, Pace, PersonName, Plan, Planned, PlannedStep, PlannedTask, Prose, Recorded,
-    Role, Seq, ServiceEvent, Severity, Signature, Situation, StepEvent, StepKind, TaskEvent,
+    Audience, Cadence, DutyEvent, Event, HeaderEvent, Health, History, Incident, Kind as InEarnest, Line, LogEvent,
+    Moment, Opened, Pace, PersonName, Plan, Planned, PlannedStep, PlannedTask, Prose, Recorded, Role, Seq,
+    ServiceEvent, Severity, Signature, Situation, StepEvent, StepKind, TaskEvent,
 };
 use crate::lang::Lang;
 

@@ -126,8 +126,7 @@ impl Proof {
         };
         match self {
             Self::Owner { account } => Some(
-                named(account)
-                    .map_or_else(|| Who::owner(Signature { person: account.clone(), via: via.clone() }), who),
+                named(account).map_or_else(|| Who::owner(Signature { person: account.clone(), via: via.clone() }), who),
             ),
             Self::Account { account } => named(account).map(who),
             Self::Key { blob } => people?.by_key(blob).map(who),
@@ -140,8 +139,7 @@ mod tests {
     use super::*;
     use crate::incident::Right;
 
-    const PEOPLE: &str =
-        "[[person]]\nname = 'karim'\nright = 'member'\nunix = ['kb']\nroles = ['sysadmin']\n";
+    const PEOPLE: &str = "[[person]]\nname = 'karim'\nright = 'member'\nunix = ['kb']\nroles = ['sysadmin']\n";
 
     fn known(source: &str) -> Arc<Known> {
         let people = People::read(source, "people.toml").map(Arc::new);

@@ -9,8 +9,8 @@ use toml::de::DeTable;
 use super::key::{ALGORITHMS, BadKey, Key, RSA_BITS_MIN};
 use super::person::{Contact, People, Person};
 use crate::diagnostic::{
-    self, Diagnostic, DiagnosticKind, Expected, Message, Table, TableKind, TomlError, TomlFormat, TomlReader,
-    quoted, used_before,
+    self, Diagnostic, DiagnosticKind, Expected, Message, Table, TableKind, TomlError, TomlFormat, TomlReader, quoted,
+    used_before,
 };
 use crate::incident::{Line, PersonName, Right, RoleId};
 use crate::lang::{Lang, vars};

@@ -99,16 +99,11 @@ impl Key {
         let key = PublicKey::from_bytes(&self.blob).map_err(|_| BadKey::Damaged)?;
         let algorithm = key.algorithm();
         if algorithm.as_str() != self.algorithm {
-            return Err(if ALGORITHMS.contains(&algorithm.as_str()) {
-                BadKey::Mixed
-            } else {
-                BadKey::Damaged
-            });
+            return Err(if ALGORITHMS.contains(&algorithm.as_str()) { BadKey::Mixed } else { BadKey::Damaged });
         }
         // Its own size is a multiple of eight bits.
         let modulus = key.key_data().rsa().and_then(|key| key.n().as_positive_bytes());
-        let bits = modulus
-            .map(|bytes| bytes.len() * 8 - bytes.first().map_or(0, |byte| byte.leading_zeros() as usize));
+        let bits = modulus.map(|bytes| bytes.len() * 8 - bytes.first().map_or(0, |byte| byte.leading_zeros() as usize));
         if bits.is_some_and(|bits| bits < RSA_BITS_MIN) { Err(BadKey::Weak) } else { Ok(()) }
     }
 }
@@ -228,12 +223,9 @@ mod tests {
 
     #[test]
     fn an_rsa_key_is_measured_by_its_first_bit() {
-        for (bytes, first, expected) in [
-            (256, 0x80, Ok(())),
-            (256, 0x40, Err(BadKey::Weak)),
-            (255, 0xff, Err(BadKey::Weak)),
-            (384, 0x80, Ok(())),
-        ] {
+        for (bytes, first, expected) in
+            [(256, 0x80, Ok(())), (256, 0x40, Err(BadKey::Weak)), (255, 0xff, Err(BadKey::Weak)), (384, 0x80, Ok(()))]
+        {
             let mut modulus = vec![0x55_u8; bytes];
             modulus[0] = first;
             if first >= 0x80 {

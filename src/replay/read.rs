@@ -140,8 +140,8 @@ impl Fold {
 pub(super) mod tests {
     use super::*;
     use crate::incident::{
-        Event, HeaderEvent, Kind, LogEvent, Moment, Opened, Pace, PersonName, Plan, Prose, Recorded, Seq,
-        Severity, Signature, Situation, Span,
+        Event, HeaderEvent, Kind, LogEvent, Moment, Opened, Pace, PersonName, Plan, Prose, Recorded, Seq, Severity,
+        Signature, Situation, Span,
     };
     use crate::journal::{FileJournal, Journal};
 
@@ -182,11 +182,8 @@ pub(super) mod tests {
 
     fn recorded(n: u64) -> Recorded {
         let by = Signature::new("alice", "local");
-        let event = if n == 1 {
-            opened(at(n))
-        } else {
-            Event::Log(LogEvent::Noted { text: format!("note {n}").into() })
-        };
+        let event =
+            if n == 1 { opened(at(n)) } else { Event::Log(LogEvent::Noted { text: format!("note {n}").into() }) };
         Recorded { seq: Seq(n), at: at(n), by, act: None, event }
     }
 
@@ -226,9 +223,7 @@ pub(super) mod tests {
         let missing = Damage { record: 1, flaw: Flaw::Missing };
         assert!(matches!(refused(b""), Unreadable::Damaged(damage) if damage == missing));
         let unreadable = Damage { record: 1, flaw: Flaw::Unreadable };
-        assert!(
-            matches!(refused(b"a letter\nto somebody\n"), Unreadable::Damaged(damage) if damage == unreadable)
-        );
+        assert!(matches!(refused(b"a letter\nto somebody\n"), Unreadable::Damaged(damage) if damage == unreadable));
         let newer = Damage { record: 1, flaw: Flaw::Format { found: 2 } };
         assert!(matches!(refused(b"{\"format\":2}\n"), Unreadable::Damaged(damage) if damage == newer));
     }

@@ -100,9 +100,7 @@ impl Reel {
 
     pub fn wait_until_read_for(&self, most: Duration) {
         let waits = |read: &mut Read| read.end.is_none();
-        drop(
-            self.changed.wait_timeout_while(self.read(), most, waits).unwrap_or_else(PoisonError::into_inner),
-        );
+        drop(self.changed.wait_timeout_while(self.read(), most, waits).unwrap_or_else(PoisonError::into_inner));
     }
 
     pub fn changes(&self) -> watch::Receiver<u64> {
@@ -190,8 +188,7 @@ impl Piece {
     /// Returns a record as it was read: corrections of an entry leave its event.
     fn recorded(&self, seq: Seq, newest: &Incident) -> Option<Recorded> {
         let (entry, place) = (newest.log.get(seq)?, self.place(seq)?);
-        let act =
-            Some(*self.acts.get(place)?).filter(|back| *back > 0).map(|back| Seq(seq.0 - u64::from(back)));
+        let act = Some(*self.acts.get(place)?).filter(|back| *back > 0).map(|back| Seq(seq.0 - u64::from(back)));
         let (by, event) = (entry.by.clone(), entry.event.clone());
         Some(Recorded { seq, at: *self.times.get(place)?, by, act, event })
     }
@@ -275,10 +272,7 @@ mod tests {
         let replay = replay(journal(2500));
         replay.wait_until_read();
         let seq = |moment| replay.at(moment).incident.seq.0;
-        assert_eq!(
-            [seq(at(0)), seq(at(1)), seq(at(1000)), seq(at(2500)), seq(at(9999))],
-            [1, 1, 1000, 2500, 2500]
-        );
+        assert_eq!([seq(at(0)), seq(at(1)), seq(at(1000)), seq(at(2500)), seq(at(9999))], [1, 1, 1000, 2500, 2500]);
         assert_eq!(seq(at(1001) - Span::milliseconds(1)), 1000);
         assert_eq!(replay.at(at(0)).at, at(1));
         assert_eq!((replay.last_until(at(0)), replay.last_until(at(1001))), (Seq(0), Seq(1001)));

@@ -82,8 +82,7 @@ mod tests {
         std::fs::write(path(0), journal(4)).unwrap();
         let grown = open_shared(&path(0), Growth::Ends).unwrap();
         assert!(!Arc::ptr_eq(&first.0, &grown.0));
-        let others: Vec<_> =
-            (1..SESSIONS_MAX - 1).map(|n| open_shared(&path(n), Growth::Ends).unwrap()).collect();
+        let others: Vec<_> = (1..SESSIONS_MAX - 1).map(|n| open_shared(&path(n), Growth::Ends).unwrap()).collect();
         let refused = open_shared(&path(SESSIONS_MAX), Growth::Ends).map(|_| ());
         assert!(matches!(refused, Err(Unreadable::Busy { .. })));
         drop((first, same, others));

@@ -171,8 +171,7 @@ impl Objectives {
                 }
             }
         }
-        let missed =
-            |(service, left): (&ServiceFigures, Span)| Missed { service: service.name.clone(), by: -left };
+        let missed = |(service, left): (&ServiceFigures, Span)| Missed { service: service.name.clone(), by: -left };
         Self { worst: worst.map(missed), ..objectives }
     }
 }

@@ -118,8 +118,7 @@ impl Standstill {
 
     /// Returns the working time between two moments.
     pub fn worked(&self, from: Moment, to: Moment) -> Span {
-        let still =
-            self.0.iter().map(|(begun, ended)| ((*ended).min(to) - (*begun).max(from)).max(Span::zero()));
+        let still = self.0.iter().map(|(begun, ended)| ((*ended).min(to) - (*begun).max(from)).max(Span::zero()));
         (to - from) - still.sum::<Span>()
     }
 

@@ -3,9 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::incident::{
-    AudienceId, Forecast, History, Incident, Moment, Range, RoleId, Status, StepId, baseline,
-};
+use crate::incident::{AudienceId, Forecast, History, Incident, Moment, Range, RoleId, Status, StepId, baseline};
 use crate::lang::Lang;
 use crate::replay::Recording;
 

@@ -22,8 +22,7 @@ pub fn print(report: &Report) -> String {
     out.line("CALSCALE", "GREGORIAN");
     out.line("METHOD", "PUBLISH");
     out.text("X-WR-CALNAME", &about.title);
-    let mut steps: Vec<&StepFigures> =
-        report.steps.iter().filter(|step| step.planned_end.is_some()).collect();
+    let mut steps: Vec<&StepFigures> = report.steps.iter().filter(|step| step.planned_end.is_some()).collect();
     steps.sort_by_key(|step| step.planned_end);
     let mut from = about.opened;
     for step in steps {
@@ -88,11 +87,8 @@ fn description(report: &Report, step: &StepFigures) -> String {
         lines.push(lang.say_with("chart-planned", &vars![planned = range(planned, lang)]));
     }
     for role in &report.roles {
-        let tasks: Vec<_> = report
-            .tasks
-            .iter()
-            .filter(|task| task.step == step.id && task.role == role.id && !task.added)
-            .collect();
+        let tasks: Vec<_> =
+            report.tasks.iter().filter(|task| task.step == step.id && task.role == role.id && !task.added).collect();
         if !tasks.is_empty() {
             lines.push(String::new());
             lines.push(role.name.clone());

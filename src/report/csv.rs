@@ -82,9 +82,7 @@ const JIRA: [Column; 10] = [
     ("Summary", |it| it.title.to_owned()),
     ("Issue Type", |_| "Task".to_owned()),
     ("Status", |it| ["To Do", "In Progress", "Done"][it.progress as usize].to_owned()),
-    ("Priority", |it| {
-        ["Highest", "High", "Medium", "Low"][it.report.incident.worst_severity as usize].to_owned()
-    }),
+    ("Priority", |it| ["Highest", "High", "Medium", "Low"][it.report.incident.worst_severity as usize].to_owned()),
     ("Assignee", |it| it.assignee.to_owned()),
     ("Labels", |it| it.report.incident.id.clone()),
     ("Labels", |it| it.task.map_or("follow-up", |task| task.role.as_str()).to_owned()),
@@ -248,8 +246,7 @@ fn quoted(text: &str) -> String {
 }
 
 fn is_formula(text: &str) -> bool {
-    let begins =
-        |text: &str| text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '%']);
+    let begins = |text: &str| text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '%']);
     begins(text) || text.starts_with(['\t', '\r', '\n'])
 }
 

@@ -96,8 +96,7 @@ impl Builder<'_> {
         let marked = self.incident.plan.steps.iter().find(|step| step.milestone == Some(milestone));
         if let Some(marked) = marked {
             let step = self.incident.step(&marked.id);
-            let finished =
-                |step: &&Step| step.state == StepState::Finished && !self.history.was_cut_short(step);
+            let finished = |step: &&Step| step.state == StepState::Finished && !self.history.was_cut_short(step);
             let real = step.filter(finished).and_then(Step::ended_at);
             let planned = Some(self.plan.step(&marked.id)?.end);
             let step = Some(marked.id.clone());

@@ -37,10 +37,8 @@ const LABEL: usize = 33;
 /// The room of a tick's label.
 const TICK: f64 = 52.0;
 /// The seconds between two ticks.
-const STEPS: [i64; 17] = [
-    15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 14_400, 21_600, 43_200, 86_400, 172_800,
-    604_800,
-];
+const STEPS: [i64; 17] =
+    [15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 14_400, 21_600, 43_200, 86_400, 172_800, 604_800];
 
 impl Report {
     pub fn gantt(&self) -> String {
@@ -141,11 +139,7 @@ impl<'a> Drawing<'a> {
         _ = write!(out, "<text x=\"{x}\" y=\"{base}\"><tspan class=\"{class}\">{}</tspan>", escaped(&took));
         if let Some(slip) = step.slip.and_then(|slip| self.timing.notable_slip(slip)) {
             let (sign, class) = if slip > Span::zero() { ("▲", "over-sign") } else { ("▽", "small") };
-            _ = write!(
-                out,
-                " <tspan class=\"{class}\">{} {sign}</tspan>",
-                escaped(&self.report.lang.slip(slip))
-            );
+            _ = write!(out, " <tspan class=\"{class}\">{} {sign}</tspan>", escaped(&self.report.lang.slip(slip)));
         }
         *out += "</text>\n";
     }
@@ -238,8 +232,7 @@ impl<'a> Drawing<'a> {
         {
             for Lasting { from, to, lasted, .. } in all {
                 let (x, end) = (self.x(*from), self.x(to.unwrap_or(self.report.incident.ended)));
-                let variables =
-                    vars![span = self.timing.between(*from, *to), lasted = self.timing.lasted(*lasted)];
+                let variables = vars![span = self.timing.between(*from, *to), lasted = self.timing.lasted(*lasted)];
                 let title = self.report.lang.say_with(key, &variables);
                 _ = writeln!(
                     out,

@@ -85,11 +85,7 @@ fn block(out: &mut String, block: &Block) {
 }
 
 fn table(out: &mut String, table: &Table) {
-    _ = write!(
-        out,
-        "<div class=\"wide\"><table>\n<caption>{}</caption>\n<thead><tr>",
-        escaped(&table.caption)
-    );
+    _ = write!(out, "<div class=\"wide\"><table>\n<caption>{}</caption>\n<thead><tr>", escaped(&table.caption));
     for column in &table.columns {
         _ = write!(out, "<th scope=\"col\"{}>{}</th>", class(column.kind), escaped(&column.title));
     }

@@ -69,8 +69,7 @@ fn table(out: &mut String, table: &Table) {
             Row::Cells(cells) => cells.iter().map(inline).collect(),
             Row::Heading(title) => {
                 let name = table.columns.iter().position(|it| it.kind == ColumnKind::Name).unwrap_or(0);
-                let cell =
-                    |place| if place == name { format!("**{}**", escaped(title)) } else { String::new() };
+                let cell = |place| if place == name { format!("**{}**", escaped(title)) } else { String::new() };
                 (0..table.columns.len()).map(cell).collect()
             }
         };
@@ -83,8 +82,7 @@ fn inline(text: &Text) -> String {
     let on_line = |space: &str| space.replace('\n', " ");
     for (tone, words) in &text.0 {
         let bare = words.trim();
-        let (before, behind) =
-            (&words[..words.len() - words.trim_start().len()], &words[words.trim_end().len()..]);
+        let (before, behind) = (&words[..words.len() - words.trim_start().len()], &words[words.trim_end().len()..]);
         if bare.is_empty() {
             out += &on_line(words);
             continue;
@@ -124,8 +122,7 @@ fn escaped(words: &str) -> String {
             }
             // An address, or the short name of an emoji; times of day stay as they are.
             ':' if tail.starts_with(|c: char| matches!(c, '/' | '+' | '-') || c.is_alphabetic())
-                || (tail.starts_with(|c: char| c.is_ascii_digit())
-                    && !out.ends_with(|c: char| c.is_ascii_digit())) =>
+                || (tail.starts_with(|c: char| c.is_ascii_digit()) && !out.ends_with(|c: char| c.is_ascii_digit())) =>
             {
                 out.push_str("\\:");
             }

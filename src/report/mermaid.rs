@@ -66,8 +66,7 @@ pub fn print(report: &Report) -> String {
             lines.extend(bars);
         }
     }
-    let reached: Vec<_> =
-        report.figures.iter().filter_map(|figure| Some((figure.point, figure.real?))).collect();
+    let reached: Vec<_> = report.figures.iter().filter_map(|figure| Some((figure.point, figure.real?))).collect();
     if !reached.is_empty() {
         lines.push(format!("    section {points}"));
         for (n, (point, at)) in reached.into_iter().enumerate() {

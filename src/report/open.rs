@@ -49,9 +49,8 @@ impl Builder<'_> {
         let is_unfinished = |step: &Step| {
             step.is_active() || step.is_waiting() || (step.kind.is_phase() && history.was_cut_short(step))
         };
-        let to_do = |(step, task): &(&Step, &Task)| {
-            !task.state.is_over() && !matches!(step.state, StepState::Skipped { .. })
-        };
+        let to_do =
+            |(step, task): &(&Step, &Task)| !task.state.is_over() && !matches!(step.state, StepState::Skipped { .. });
         let deliveries = incident.updates.iter().flat_map(|update| &update.deliveries);
         let missing = deliveries.filter(|it| !matches!(it.state, DeliveryState::Delivered { .. }));
         let targets: BTreeSet<_> = missing.map(|delivery| delivery.target.to_string()).collect();

@@ -39,10 +39,7 @@ pub fn range<S: Serializer>(range: &Range<Moment>, serializer: S) -> Result<S::O
 }
 
 #[expect(clippy::ref_option, reason = "serde's signature")]
-pub fn optional_range<S: Serializer>(
-    range: &Option<Range<Moment>>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+pub fn optional_range<S: Serializer>(range: &Option<Range<Moment>>, serializer: S) -> Result<S::Ok, S::Error> {
     range.map(|range| Between { min: range.min, max: range.max }).serialize(serializer)
 }
 
@@ -51,9 +48,6 @@ pub fn span_range<S: Serializer>(range: &Range<Span>, serializer: S) -> Result<S
 }
 
 #[expect(clippy::ref_option, reason = "serde's signature")]
-pub fn optional_span_range<S: Serializer>(
-    range: &Option<Range<Span>>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+pub fn optional_span_range<S: Serializer>(range: &Option<Range<Span>>, serializer: S) -> Result<S::Ok, S::Error> {
     range.map(Between::of).serialize(serializer)
 }

@@ -9,8 +9,7 @@ use super::blockers::{Blocked, Standstill};
 use super::builder::Builder;
 use super::serial::{optional_seconds, optional_span_range, seconds};
 use crate::incident::{
-    Blocker, Milestone, Moment, PersonName, Planned, Range, Span, Step, StepId, StepKind, StepState, Task,
-    TaskState,
+    Blocker, Milestone, Moment, PersonName, Planned, Range, Span, Step, StepId, StepKind, StepState, Task, TaskState,
 };
 
 #[derive(Clone, Debug, Serialize)]
@@ -177,11 +176,7 @@ impl Builder<'_> {
                 .filter(|left| worked > *left)
                 .map(|left| standstill.after(run.from, left.max(Span::zero())).min(to));
             left = left.map(|left| left - worked);
-            StepRun {
-                from: self.wall(run.from),
-                to: self.wall(to),
-                over_from: over_from.map(|at| self.wall(at)),
-            }
+            StepRun { from: self.wall(run.from), to: self.wall(to), over_from: over_from.map(|at| self.wall(at)) }
         });
         runs.collect()
     }

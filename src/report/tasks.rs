@@ -54,8 +54,7 @@ pub struct TaskComment {
 impl Builder<'_> {
     pub fn tasks(&self) -> Vec<TaskFigures> {
         let blocked = self.blocked(|blocker| Some(&blocker.task));
-        let added: BTreeSet<&TaskId> =
-            self.history.added.iter().filter_map(|it| it.what.task.as_ref()).collect();
+        let added: BTreeSet<&TaskId> = self.history.added.iter().filter_map(|it| it.what.task.as_ref()).collect();
         let task = |(step, task): (&Step, &Task)| {
             let ended = task.changed.as_ref().filter(|_| task.state.is_over());
             let (state, reason) = match &task.state {
@@ -88,10 +87,6 @@ impl Builder<'_> {
     }
 
     fn comment(&self, comment: &Comment) -> TaskComment {
-        TaskComment {
-            at: self.wall(comment.at),
-            by: comment.by.clone(),
-            text: comment.text.as_str().to_owned(),
-        }
+        TaskComment { at: self.wall(comment.at), by: comment.by.clone(), text: comment.text.as_str().to_owned() }
     }
 }

@@ -8,9 +8,7 @@ mod documents;
 mod drawings;
 
 use crate::document::{Block, Row, Section, Text, Tone};
-use crate::incident::{
-    ActionId, Health, Kind, Milestone, Moment, Occasion, PersonName, Range, Seq, Severity, Span,
-};
+use crate::incident::{ActionId, Health, Kind, Milestone, Moment, Occasion, PersonName, Range, Seq, Severity, Span};
 use crate::lang::{Lang, vars};
 use crate::report::about::{About, Damaged, Missed, Objectives, Proof, Verdict};
 use crate::report::blockers::BlockerFigures;
@@ -268,8 +266,7 @@ fn section(report: &Report, id: &str) -> Option<Section> {
 /// The rows of a chapter's table.
 fn rows(report: &Report, id: &str) -> Vec<Vec<Text>> {
     let tables = section(report, id).unwrap().blocks.into_iter();
-    let rows =
-        tables.filter_map(|block| if let Block::Table(table) = block { Some(table.rows) } else { None });
+    let rows = tables.filter_map(|block| if let Block::Table(table) = block { Some(table.rows) } else { None });
     let cells = rows.flatten().filter_map(|row| if let Row::Cells(cells) = row { Some(cells) } else { None });
     cells.collect()
 }
@@ -282,9 +279,8 @@ fn lists(report: &Report, id: &str) -> Vec<String> {
 
 #[test]
 fn a_report_without_figures_has_only_the_chapters_that_say_so() {
-    let chapters = |report: &Report| -> Vec<&str> {
-        report.document().sections.iter().map(|section| section.id).collect()
-    };
+    let chapters =
+        |report: &Report| -> Vec<&str> { report.document().sections.iter().map(|section| section.id).collect() };
     assert_eq!(chapters(&empty()), ["short", "figures", "timeline", "decisions", "proof"]);
     let external = Report { readers: Readers::External, ..empty() };
     assert_eq!(chapters(&external), ["short", "figures", "timeline", "proof"]);
@@ -296,18 +292,8 @@ fn a_report_without_figures_has_only_the_chapters_that_say_so() {
         log: vec![logged(1, "10:00")],
         ..empty()
     };
-    let expected = [
-        "short",
-        "figures",
-        "services",
-        "review",
-        "timeline",
-        "decisions",
-        "tasks",
-        "updates",
-        "log",
-        "proof",
-    ];
+    let expected =
+        ["short", "figures", "services", "review", "timeline", "decisions", "tasks", "updates", "log", "proof"];
     assert_eq!(chapters(&full), expected);
 }
 
@@ -389,11 +375,7 @@ fn an_objective_is_met_missed_or_not_decided_yet() {
         (base(), "{report-yes} ✔", Tone::Good),
         (ServiceFigures { rto_left: Some(minutes(-20)), ..base() }, "{report-no} {+20} ▲", Tone::Bad),
         (service(Health::Down), "{report-still-left left=~30} ▲", Tone::Bad),
-        (
-            ServiceFigures { rto_left: Some(minutes(-5)), ..service(Health::Down) },
-            "{report-no} {+5} ▲",
-            Tone::Bad,
-        ),
+        (ServiceFigures { rto_left: Some(minutes(-5)), ..service(Health::Down) }, "{report-no} {+5} ▲", Tone::Bad),
         (ServiceFigures { hit: false, ..base() }, "{report-not-hit}", Tone::Muted),
         (ServiceFigures { rto: None, rto_left: None, ..base() }, "", Tone::Plain),
     ] {
@@ -425,8 +407,7 @@ fn outages_are_listed_with_what_still_lasts() {
         ServiceOutage { health: Health::Down, from: at("10:00"), to: Some(at("10:30")) },
         ServiceOutage { health: Health::Degraded, from: at("11:00"), to: None },
     ];
-    let report =
-        Report { services: vec![ServiceFigures { outages, ..service(Health::Degraded) }], ..empty() };
+    let report = Report { services: vec![ServiceFigures { outages, ..service(Health::Degraded) }], ..empty() };
     let (down, degraded) = (LANG.health(Health::Down), LANG.health(Health::Degraded));
     let expected =
         expanded(&format!("Mail{{report-colon}}{down} 10:00–10:30 · {degraded} {{report-still from=11:00}}"));
@@ -448,11 +429,7 @@ fn a_task_names_who_was_assigned_and_who_ended_it() {
     }
     for (figures, title, tone) in [
         (task(TaskProgress::Todo), "Copy a.ops.1", Tone::Plain),
-        (
-            TaskFigures { added: true, ..task(TaskProgress::Done) },
-            "Copy a.ops.1 ({report-added})",
-            Tone::Good,
-        ),
+        (TaskFigures { added: true, ..task(TaskProgress::Done) }, "Copy a.ops.1 ({report-added})", Tone::Good),
         (
             TaskFigures { reason: "No disk".into(), ..task(TaskProgress::Blocked) },
             "Copy a.ops.1{report-colon}No disk",
@@ -468,11 +445,7 @@ fn a_task_names_who_was_assigned_and_who_ended_it() {
 
 #[test]
 fn tasks_are_under_the_heading_of_their_step() {
-    let other = TaskFigures {
-        step: "b".parse().unwrap(),
-        step_title: "Check".to_owned(),
-        ..task(TaskProgress::Todo)
-    };
+    let other = TaskFigures { step: "b".parse().unwrap(), step_title: "Check".to_owned(), ..task(TaskProgress::Todo) };
     let tasks = vec![task(TaskProgress::Done), task(TaskProgress::Todo), other];
     let blocks = section(&Report { tasks, ..empty() }, "tasks").unwrap().blocks;
     let [Block::Table(table)] = blocks.as_slice() else { panic!("one table") };
@@ -500,8 +473,7 @@ fn a_role_without_work_has_no_times() {
         blocked: minutes(40),
     };
     let report = Report { roles: vec![role(2), role(0)], ..empty() };
-    let rows: Vec<Vec<_>> =
-        rows(&report, "roles").iter().map(|row| row[2..].iter().map(words).collect()).collect();
+    let rows: Vec<Vec<_>> = rows(&report, "roles").iter().map(|row| row[2..].iter().map(words).collect()).collect();
     let planned = LANG.span_range(range(60, 90));
     let on_plan = expanded("{report-on-plan}");
     let (took, blocked) = (expanded("{~70}"), expanded("2 · {~40}"));
@@ -711,10 +683,7 @@ fn objectives_have_a_card_once_one_is_known_or_awaited() {
             Objectives { known: 2, missed: 1, worst, ..Objectives::default() },
             Some(("{report-kept kept=1 known=2} ▲", "{report-worst}Mail +{~20}")),
         ),
-        (
-            Objectives { unknown: 1, ..Objectives::default() },
-            Some(("{report-unknown}", "{report-still-down count=1}")),
-        ),
+        (Objectives { unknown: 1, ..Objectives::default() }, Some(("{report-unknown}", "{report-still-down count=1}"))),
     ] {
         assert_eq!(value(rto), expected.map(|(value, note)| (expanded(value), expanded(note))));
     }
@@ -738,20 +707,11 @@ fn a_damaged_or_open_journal_is_announced_first() {
 
 #[test]
 fn a_state_in_json_is_its_name() {
-    let states = [
-        TaskProgress::Todo,
-        TaskProgress::Doing,
-        TaskProgress::Blocked,
-        TaskProgress::Done,
-        TaskProgress::Skipped,
-    ];
+    let states =
+        [TaskProgress::Todo, TaskProgress::Doing, TaskProgress::Blocked, TaskProgress::Done, TaskProgress::Skipped];
     assert_eq!(states.map(|it| name(&it)), ["todo", "doing", "blocked", "done", "skipped"]);
-    let states = [
-        DeliveryOutcome::Pending,
-        DeliveryOutcome::Delayed,
-        DeliveryOutcome::Delivered,
-        DeliveryOutcome::Failed,
-    ];
+    let states =
+        [DeliveryOutcome::Pending, DeliveryOutcome::Delayed, DeliveryOutcome::Delivered, DeliveryOutcome::Failed];
     assert_eq!(states.map(|it| name(&it)), ["pending", "delayed", "delivered", "failed"]);
     let states = [ActionState::Open, ActionState::Done, ActionState::Dropped];
     assert_eq!(states.map(|it| name(&it)), ["open", "done", "dropped"]);

@@ -7,8 +7,7 @@ use serde::Serialize;
 use super::builder::Builder;
 use super::serial::optional_seconds;
 use crate::incident::{
-    Audience, AudienceId, Delivery, DeliveryState, Moment, Occasion, PersonName, SentUpdate, Seq, Span,
-    Update,
+    Audience, AudienceId, Delivery, DeliveryState, Moment, Occasion, PersonName, SentUpdate, Seq, Span, Update,
 };
 
 /// An update less than this late is in time.
@@ -86,8 +85,7 @@ impl Builder<'_> {
     }
 
     pub fn updates(&self) -> Vec<UpdateFigures> {
-        let dues: BTreeMap<Seq, &SentUpdate> =
-            self.history.sent.iter().map(|posted| (posted.update, posted)).collect();
+        let dues: BTreeMap<Seq, &SentUpdate> = self.history.sent.iter().map(|posted| (posted.update, posted)).collect();
         let update = |update: &Update| self.update(update, dues.get(&update.seq).copied());
         self.incident.updates.iter().map(|it| update(it)).collect()
     }

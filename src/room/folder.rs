@@ -69,16 +69,14 @@ impl Folder {
         };
         let ids = entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok());
         // A crash before the first record leaves an empty folder.
-        let opened =
-            |id: &IncidentId| Self::of(incidents, id).journal().metadata().is_ok_and(|it| it.len() > 0);
+        let opened = |id: &IncidentId| Self::of(incidents, id).journal().metadata().is_ok_and(|it| it.len() > 0);
         Ok(ids.filter(opened).collect())
     }
 }
 
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let fresh = path.with_extension("json.new");
-    let mut file: File =
-        OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&fresh)?;
+    let mut file: File = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&fresh)?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     if let Err(error) = written.and_then(|()| std::fs::rename(&fresh, path)) {
         std::fs::remove_file(&fresh).ok();

@@ -8,9 +8,7 @@ use crate::journal::{Damage, Flaw};
 /// Folds a journal, and returns the incident with the result of `reading`.
 ///
 /// A record on which folding panics is damage like any other, so one journal never takes the host's other rooms down.
-pub(super) fn folded<T>(
-    reading: impl FnOnce(&mut dyn FnMut(Recorded)) -> T,
-) -> Result<(Option<Incident>, T), Damage> {
+pub(super) fn folded<T>(reading: impl FnOnce(&mut dyn FnMut(Recorded)) -> T) -> Result<(Option<Incident>, T), Damage> {
     let (mut incident, mut last) = (None, 0);
     let read = catch_unwind(AssertUnwindSafe(|| {
         reading(&mut |recorded| {

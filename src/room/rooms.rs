@@ -25,8 +25,8 @@ use super::timeline::Timeline;
 use super::writer::Writer;
 use crate::clock::Clock;
 use crate::incident::{
-    Context, Field, Incident, IncidentId, Kind, Line, Moment, Open, Pace, Plan, Recorded, Refusal, Seq,
-    Severity, Situation, Span, Who, open,
+    Context, Field, Incident, IncidentId, Kind, Line, Moment, Open, Pace, Plan, Recorded, Refusal, Seq, Severity,
+    Situation, Span, Who, open,
 };
 use crate::journal::{
     AppendError, Damage, FileJournal, Flaw, Head, Journal, LINE_MAX, OpenError, ReadError, Verified, verify,
@@ -159,19 +159,13 @@ impl Rooms {
     }
 
     /// Verifies the journal that [`Rooms::find`] would open, and returns where it is.
-    pub async fn verify(
-        &self,
-        id: Option<&str>,
-    ) -> Result<(PathBuf, Result<Verified, ReadError>), FindError> {
+    pub async fn verify(&self, id: Option<&str>) -> Result<(PathBuf, Result<Verified, ReadError>), FindError> {
         let (id, journal) = self.journal(id).await?;
         let path = journal.clone();
-        let check =
-            move || File::open(&path).map_err(ReadError::Io).and_then(|file| verify(BufReader::new(file)));
+        let check = move || File::open(&path).map_err(ReadError::Io).and_then(|file| verify(BufReader::new(file)));
         let verified = blocking(check.clone()).await;
         let room = self.0.open().get(&id).and_then(|cell| cell.get().cloned());
-        if let (Err(ReadError::Damaged(Damage { record, flaw: Flaw::CutShort })), Some(room)) =
-            (&verified, room)
-        {
+        if let (Err(ReadError::Damaged(Damage { record, flaw: Flaw::CutShort })), Some(room)) = (&verified, room) {
             // The room may be writing that record now; it is complete once it is published.
             let mut changes = room.changes();
             let written = changes.wait_for(|snapshot| snapshot.incident.seq.0 >= *record);
@@ -232,8 +226,7 @@ impl Shared {
                     let snapshot = room.snapshot();
                     let mut summary = Summary::of(&snapshot.incident);
                     summary.copy = snapshot.health == Health::ReadOnly(ReadOnly::Copy);
-                    summary.damage =
-                        snapshot.damage().map(|record| Damage { record, flaw: Flaw::Unreadable });
+                    summary.damage = snapshot.damage().map(|record| Damage { record, flaw: Flaw::Unreadable });
                     Some(summary)
                 }
                 None => Summary::read(&Folder::of(&self.incidents, &id), &id),
@@ -267,10 +260,8 @@ impl Shared {
         let incident = Incident::begin(&first).ok_or(AskError::Gone)?;
 
         let folder = Folder::of(&self.incidents, &id);
-        let no_folder = |why: &dyn std::fmt::Display| AskError::NoFolder {
-            folder: folder.path().to_owned(),
-            why: why.to_string(),
-        };
+        let no_folder =
+            |why: &dyn std::fmt::Display| AskError::NoFolder { folder: folder.path().to_owned(), why: why.to_string() };
         folder.make().map_err(|error| no_folder(&error))?;
         let mut journal = FileJournal::create(&folder.journal()).map_err(|error| no_folder(&error))?;
         if let Err(error) = journal.append(Seq::ZERO, &[first]) {
@@ -346,8 +337,7 @@ impl Shared {
         let places = Arc::new(Semaphore::new(PLACES));
         let (clock, members) = (self.clock.clone(), AtomicU64::new(0));
         let take_after = self.take_after;
-        let room =
-            Room(Arc::new(Inner { id, clock, timeline, requests, places, snapshots, members, take_after }));
+        let room = Room(Arc::new(Inner { id, clock, timeline, requests, places, snapshots, members, take_after }));
         self.live.send_modify(|live| {
             // This replaces a room whose writer has ended.
             let others = live.iter().filter(|other| other.id() != room.id());
@@ -445,11 +435,8 @@ mod tests {
     }
 
     async fn note(room: &Room) -> Result<Seq, AskError> {
-        room.ask(
-            Who::owner(Signature::new("alice", "test")),
-            Command::Log(LogCommand::Note { text: "note".into() }),
-        )
-        .await
+        room.ask(Who::owner(Signature::new("alice", "test")), Command::Log(LogCommand::Note { text: "note".into() }))
+            .await
     }
 
     #[tokio::test]

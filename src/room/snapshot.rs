@@ -78,9 +78,7 @@ impl ReadOnly {
         match error {
             AppendError::Full(_) => Self::DiskFull,
             AppendError::Damaged(damage) => Self::Damaged { record: damage.record },
-            AppendError::Failed(_) | AppendError::Conflict { .. } | AppendError::TooLong { .. } => {
-                Self::Failed
-            }
+            AppendError::Failed(_) | AppendError::Conflict { .. } | AppendError::TooLong { .. } => Self::Failed,
         }
     }
 }

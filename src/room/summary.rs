@@ -177,10 +177,8 @@ fn read_saved(folder: &Folder, id: &IncidentId) -> Option<Summary> {
     let saved: Saved = serde_json::from_slice(&std::fs::read(folder.state()).ok()?).ok()?;
     let (format, hash, summary) = (saved.format, saved.hash, saved.incident.summary());
     // The last hash alone does not reveal a change before it.
-    let current = format == FORMAT
-        && summary.id == *id
-        && !folder.is_journal_newer()
-        && last_hash(folder).ok()? == hash;
+    let current =
+        format == FORMAT && summary.id == *id && !folder.is_journal_newer() && last_hash(folder).ok()? == hash;
     current.then_some(summary)
 }
 

@@ -149,12 +149,8 @@ impl Writer {
             self.publish_health(Health::Writing);
         } else {
             let now = self.timeline.at(self.clock.read().steady);
-            let mut draft =
-                Draft { incident: published.incident.clone(), records: Vec::new(), now, gone: None };
-            draft.record(
-                &taken_over.by,
-                vec![Event::Header(HeaderEvent::LogMoved { reason: taken_over.reason })],
-            );
+            let mut draft = Draft { incident: published.incident.clone(), records: Vec::new(), now, gone: None };
+            draft.record(&taken_over.by, vec![Event::Header(HeaderEvent::LogMoved { reason: taken_over.reason })]);
             if let Err(error) = self.journal.append(published.incident.seq, &draft.records) {
                 tracing::error!(incident = %published.incident.id, %error, "a copy could not be taken over");
                 return;
@@ -194,10 +190,7 @@ impl Writer {
             Ok(_) => {
                 self.set_aside = None;
                 let commander = &draft.incident.commander;
-                let acts = draft
-                    .records
-                    .iter()
-                    .any(|record| record.by.person == *commander && !record.by.is_system());
+                let acts = draft.records.iter().any(|record| record.by.person == *commander && !record.by.is_system());
                 let acted = if acts { reading.steady } else { published.commander_acted };
                 self.publish(draft.incident, acted);
                 answer_each(answers);
@@ -205,10 +198,9 @@ impl Writer {
             // A refusal may rest on what has not come true after all, so everyone gets this answer.
             Err(error) => {
                 let error = match error {
-                    AppendError::TooLong { .. } => AskError::Refused(Refusal::TooLong {
-                        what: Field::Text,
-                        max: crate::journal::LINE_MAX,
-                    }),
+                    AppendError::TooLong { .. } => {
+                        AskError::Refused(Refusal::TooLong { what: Field::Text, max: crate::journal::LINE_MAX })
+                    }
                     error => {
                         tracing::error!(incident = %published.incident.id, %error, "cannot record");
                         let read_only = ReadOnly::of(&error);

@@ -42,8 +42,7 @@ pub struct NotFound {
 /// Finds a plan by name among the person's own (stem and source), which come first, and the bundled ones.
 pub fn find<'p>(name: &str, own: &'p [(String, String)]) -> Result<(&'p str, &'p str), NotFound> {
     let own = own.iter().map(|(stem, source)| (stem.as_str(), source.as_str()));
-    let all: Vec<(&str, &str)> =
-        own.chain(builtin().iter().map(|builtin| (builtin.name, builtin.source))).collect();
+    let all: Vec<(&str, &str)> = own.chain(builtin().iter().map(|builtin| (builtin.name, builtin.source))).collect();
     let wanted = name.strip_suffix(".toml").unwrap_or(name);
     all.iter().copied().find(|(stem, _)| *stem == wanted).ok_or_else(|| NotFound {
         name: Line::new(name),
@@ -67,8 +66,7 @@ mod tests {
             let (phases, breaks) = plan.planned();
             assert_eq!(phases, Planned::minutes(18 * 60 + 30, 25 * 60 + 15));
             assert_eq!(breaks, Planned::minutes(3 * 60, 3 * 60));
-            let count =
-                |wanted: fn(&StepKind) -> bool| plan.steps.iter().filter(|step| wanted(&step.kind)).count();
+            let count = |wanted: fn(&StepKind) -> bool| plan.steps.iter().filter(|step| wanted(&step.kind)).count();
             assert_eq!(count(|kind| kind.is_phase()), 15);
             assert_eq!(count(|kind| matches!(kind, StepKind::Break { .. })), 3);
             assert_eq!(count(|kind| kind.is_day_end()), 2);
@@ -94,17 +92,14 @@ mod tests {
                 .steps
                 .iter()
                 .map(|step| {
-                    let tasks: Vec<_> =
-                        step.tasks.iter().map(|task| (task.id.clone(), task.planned)).collect();
+                    let tasks: Vec<_> = step.tasks.iter().map(|task| (task.id.clone(), task.planned)).collect();
                     (step.id.clone(), step.kind, step.milestone, tasks)
                 })
                 .collect();
             let services: Vec<_> = plan
                 .services
                 .iter()
-                .map(|service| {
-                    (service.id.clone(), service.priority, service.rto, service.rpo, service.health)
-                })
+                .map(|service| (service.id.clone(), service.priority, service.rto, service.rpo, service.health))
                 .collect();
             let roles: Vec<_> = plan.roles.iter().map(|role| role.id.clone()).collect();
             (steps, services, roles, plan.backout.as_str().lines().count())

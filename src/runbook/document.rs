@@ -7,18 +7,16 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::error::{
-    DURATION, DURATION_OR_RANGE, DurationError, INTERVAL, ONE_TASK, PRIORITY, PlanDiagnostic, PlanError,
-    TASKS, TASKS_BY_ROLE, TIME_OF_DAY,
+    DURATION, DURATION_OR_RANGE, DurationError, INTERVAL, ONE_TASK, PRIORITY, PlanDiagnostic, PlanError, TASKS,
+    TASKS_BY_ROLE, TIME_OF_DAY,
 };
 use super::fields::{AUDIENCE, BREAK, CADENCE, DAY_END, PHASE, PLAN, ROLE, SERVICE, STEP, TASK};
 use crate::diagnostic::{
-    self, Expected, Field, Table, TableKind, TomlError, TomlFormat, TomlReader, nearest, used_before,
-    value_type,
+    self, Expected, Field, Table, TableKind, TomlError, TomlFormat, TomlReader, nearest, used_before, value_type,
 };
 use crate::incident::{
-    Audience, AudienceId, BadPlanned, Cadence, Health, Line, Milestone, Plan, Planned, PlannedService,
-    PlannedStep, PlannedTask, Prose, Role, RoleId, ServiceId, Severity, StepId, StepKind, TaskId,
-    read_seconds,
+    Audience, AudienceId, BadPlanned, Cadence, Health, Line, Milestone, Plan, Planned, PlannedService, PlannedStep,
+    PlannedTask, Prose, Role, RoleId, ServiceId, Severity, StepId, StepKind, TaskId, read_seconds,
 };
 
 const MAX_STEPS: usize = 500;
@@ -55,8 +53,8 @@ impl TomlFormat for PlanError {
         let title = reader.required_line(plan, "title");
         let language = reader.line(plan, "language", MAX_LINE);
         if let (Some(text), Some(field)) = (&language, plan.field("language")) {
-            let is_tag = text.as_str().len() <= 16
-                && text.as_str().bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+            let is_tag =
+                text.as_str().len() <= 16 && text.as_str().bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
             if !is_tag {
                 reader.report(Self::Language { text: text.clone() }, field.span());
             }
@@ -108,9 +106,9 @@ impl TomlReader<PlanError> {
             let name = self.required_line(table, "name");
             let id = match table.field("id") {
                 Some(_) => self.id(table),
-                None => name.as_ref().map(|name| {
-                    (ServiceId::free_for(name.as_str(), |id| seen.contains_key(id)), table.head())
-                }),
+                None => name
+                    .as_ref()
+                    .map(|name| (ServiceId::free_for(name.as_str(), |id| seen.contains_key(id)), table.head())),
             };
             let priority = self.priority(table);
             let rto = self.seconds(table, "rto");
@@ -156,9 +154,7 @@ impl TomlReader<PlanError> {
     fn cadence(&mut self, audience: Table<'_>) -> Cadence {
         let Some(field) = audience.field("every") else { return Cadence::default() };
         match field.value.get_ref() {
-            DeValue::String(_) => {
-                self.interval(audience, "every").map_or_else(Cadence::default, Cadence::always)
-            }
+            DeValue::String(_) => self.interval(audience, "every").map_or_else(Cadence::default, Cadence::always),
             DeValue::Table(fields) => {
                 let table = Table::new(fields, CADENCE, &field.span());
                 self.strange_fields(table);
@@ -208,11 +204,7 @@ impl TomlReader<PlanError> {
     }
 
     /// Returns the milestone of a phase; `reached` holds those of earlier phases and their places.
-    fn milestone(
-        &mut self,
-        phase: Table<'_>,
-        reached: &mut HashMap<Milestone, Range<usize>>,
-    ) -> Option<Milestone> {
+    fn milestone(&mut self, phase: Table<'_>, reached: &mut HashMap<Milestone, Range<usize>>) -> Option<Milestone> {
         let (text, span) = self.named(phase, "milestone")?;
         let known = Milestone::ALL.map(|milestone| (milestone.name(), milestone));
         let milestone = self.one_of((text, span.clone()), "runbook-milestone", &known)?;
@@ -290,8 +282,7 @@ impl TomlReader<PlanError> {
                 self.strange_fields(step);
                 let is_misspelt = step.fields.keys().any(|name| {
                     let near = nearest(name.get_ref(), STEP.fields.iter().copied());
-                    !STEP.fields.contains(&name.get_ref().as_ref())
-                        && kinds.iter().any(|(kind, _)| near == Some(kind))
+                    !STEP.fields.contains(&name.get_ref().as_ref()) && kinds.iter().any(|(kind, _)| near == Some(kind))
                 });
                 if !is_misspelt {
                     self.report(PlanError::NoKind, step.head());
@@ -317,12 +308,8 @@ impl TomlReader<PlanError> {
             let place = roles.iter().position(|(role, _)| role.id.as_str() == name.get_ref().as_ref());
             let Some(place) = place else {
                 let known: Vec<Line> = roles.iter().map(|(role, _)| Line::new(role.id.as_str())).collect();
-                let near =
-                    nearest(name.get_ref(), roles.iter().map(|(role, _)| role.id.as_str())).map(Line::new);
-                self.report(
-                    PlanError::UnknownRole { role: Line::new(name.get_ref()), known, near },
-                    name.span(),
-                );
+                let near = nearest(name.get_ref(), roles.iter().map(|(role, _)| role.id.as_str())).map(Line::new);
+                self.report(PlanError::UnknownRole { role: Line::new(name.get_ref()), known, near }, name.span());
                 continue;
             };
             let DeValue::Array(items) = value.get_ref() else {
@@ -334,12 +321,7 @@ impl TomlReader<PlanError> {
             for item in items {
                 if let Some((title, planned)) = self.task(name.get_ref(), item) {
                     let n = u32::try_from(tasks.len()).unwrap_or(u32::MAX).saturating_add(1);
-                    tasks.push(PlannedTask {
-                        id: TaskId::nth(step, role, n),
-                        role: role.clone(),
-                        title,
-                        planned,
-                    });
+                    tasks.push(PlannedTask { id: TaskId::nth(step, role, n), role: role.clone(), title, planned });
                 }
             }
             of_role.insert(place, tasks);
@@ -349,9 +331,7 @@ impl TomlReader<PlanError> {
 
     fn task(&mut self, role: &str, item: &Spanned<DeValue<'_>>) -> Option<(Line, Option<Planned>)> {
         match item.get_ref() {
-            DeValue::String(text) => {
-                Some((self.line_of(Line::new(role), text, item.span(), MAX_LINE)?, None))
-            }
+            DeValue::String(text) => Some((self.line_of(Line::new(role), text, item.span(), MAX_LINE)?, None)),
             DeValue::Table(fields) => {
                 let table = Table::new(fields, TASK, &item.span());
                 self.strange_fields(table);
@@ -465,12 +445,7 @@ impl TomlReader<PlanError> {
         time
     }
 
-    fn text_at<'d>(
-        &mut self,
-        table: Table<'d>,
-        name: &str,
-        expected: Expected,
-    ) -> Option<(&'d str, Range<usize>)> {
+    fn text_at<'d>(&mut self, table: Table<'d>, name: &str, expected: Expected) -> Option<(&'d str, Range<usize>)> {
         let field = table.field(name)?;
         Some((self.text(field, expected)?, field.span()))
     }

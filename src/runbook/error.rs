@@ -70,9 +70,7 @@ impl DiagnosticKind for PlanError {
         let message = |key, variables: &[(&str, FluentValue<'_>)]| Message::of(lang, key, variables);
         match self {
             Self::Toml(error) => error.message(lang),
-            Self::FormatType => {
-                Message::new(lang.say("runbook-format-type"), lang.say("diagnostic-format-expected"))
-            }
+            Self::FormatType => Message::new(lang.say("runbook-format-type"), lang.say("diagnostic-format-expected")),
             Self::Misplaced { field, of } => {
                 let known = of.fields.join(", ");
                 message("runbook-misplaced", &vars![field = quoted(field), of = of.title(lang), known])
@@ -97,9 +95,7 @@ impl DiagnosticKind for PlanError {
             }
             Self::Interval { text, error } => error.message(text, INTERVAL, lang),
             Self::TimeOfDay { text } => message("runbook-time-of-day", &[("text", quoted(text))]),
-            Self::MilestoneTwice { text, .. } => {
-                message("runbook-milestone-twice", &[("text", quoted(text))])
-            }
+            Self::MilestoneTwice { text, .. } => message("runbook-milestone-twice", &[("text", quoted(text))]),
             Self::Language { text } => message("runbook-language", &[("text", quoted(text))]),
             Self::Priority => message("runbook-priority", &[]),
             Self::NoKind => message("runbook-no-kind", &[]),

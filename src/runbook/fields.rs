@@ -2,20 +2,16 @@
 
 use crate::diagnostic::TableKind;
 
-pub const PLAN: TableKind = TableKind::new(
-    "plan",
-    &["format", "title", "language", "backout", "role", "service", "audience", "step"],
-);
+pub const PLAN: TableKind =
+    TableKind::new("plan", &["format", "title", "language", "backout", "role", "service", "audience", "step"]);
 pub const ROLE: TableKind = TableKind::new("role", &["id", "name"]);
 pub const SERVICE: TableKind = TableKind::new("service", &["id", "name", "priority", "rto", "rpo", "state"]);
 pub const AUDIENCE: TableKind =
     TableKind::new("audience", &["id", "name", "language", "every", "approval", "outside", "nights"]);
 pub const CADENCE: TableKind = TableKind::new("cadence", &["sev1", "sev2", "sev3", "sev4"]);
 /// A step whose kind is not known: the fields of all kinds.
-pub const STEP: TableKind = TableKind::new(
-    "step",
-    &["phase", "break", "day_end", "id", "planned", "milestone", "tasks", "at", "resume"],
-);
+pub const STEP: TableKind =
+    TableKind::new("step", &["phase", "break", "day_end", "id", "planned", "milestone", "tasks", "at", "resume"]);
 pub const PHASE: TableKind = TableKind::new("phase", &["phase", "id", "planned", "milestone", "tasks"]);
 pub const BREAK: TableKind = TableKind::new("break", &["break", "id", "planned"]);
 pub const DAY_END: TableKind = TableKind::new("day-end", &["day_end", "id", "at", "resume"]);

@@ -2,9 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::incident::{
-    Audience, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Severity, StepKind,
-};
+use crate::incident::{Audience, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Severity, StepKind};
 
 /// Prints a plan as TOML, which reads back as the same plan; of tasks and roles it keeps the order.
 pub fn print(plan: &Plan) -> String {
@@ -176,8 +174,7 @@ mod tests {
     }
 
     fn kind() -> impl Strategy<Value = StepKind> {
-        let time =
-            || (0..24_u32, 0..60_u32).prop_map(|(h, m)| chrono::NaiveTime::from_hms_opt(h, m, 0).unwrap());
+        let time = || (0..24_u32, 0..60_u32).prop_map(|(h, m)| chrono::NaiveTime::from_hms_opt(h, m, 0).unwrap());
         prop_oneof![
             4 => planned().prop_map(|planned| StepKind::Phase { planned }),
             1 => planned().prop_map(|planned| StepKind::Break { planned }),

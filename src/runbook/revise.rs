@@ -13,8 +13,7 @@ pub use edit::Unwritable;
 use std::collections::HashMap;
 
 use crate::incident::{
-    History, Incident, Line, Plan, Planned, PlannedStep, PlannedTask, RoleId, ServiceId, StepId, StepKind,
-    TaskId,
+    History, Incident, Line, Plan, Planned, PlannedStep, PlannedTask, RoleId, ServiceId, StepId, StepKind, TaskId,
 };
 
 /// From this many actual times on, they alone give the range; fewer only widen it.
@@ -164,9 +163,10 @@ impl Revision {
         }
         // From the last on, so that several after one step keep their order.
         for new in self.new_steps.iter().filter(|new| new.taken).rev() {
-            let behind = new.after.as_ref().and_then(|after| {
-                revised.steps.iter().position(|step| step.id == *after).map(|place| place + 1)
-            });
+            let behind = new
+                .after
+                .as_ref()
+                .and_then(|after| revised.steps.iter().position(|step| step.id == *after).map(|place| place + 1));
             revised.steps.insert(behind.unwrap_or(0), new.step.clone());
         }
         revised

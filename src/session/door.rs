@@ -17,11 +17,7 @@ pub enum FromDoor {
 /// The way to one terminal.
 pub trait Output: Send + 'static {
     /// Sends a frame and returns once the terminal has taken it; `place` is the room that it shows.
-    fn show(
-        &mut self,
-        frame: &[u8],
-        place: Option<&IncidentId>,
-    ) -> impl Future<Output = io::Result<()>> + Send;
+    fn show(&mut self, frame: &[u8], place: Option<&IncidentId>) -> impl Future<Output = io::Result<()>> + Send;
 }
 
 /// Why a session is over.

@@ -51,8 +51,7 @@ impl Neighbours {
         self.update_overdue(subject, who);
         let calls = Arc::clone(&self.calls.borrow_and_update());
         let rung = &self.rung;
-        let is_new =
-            |call: &&Elsewhere| !rung.iter().any(|(id, seq)| *id == call.incident && *seq == call.call);
+        let is_new = |call: &&Elsewhere| !rung.iter().any(|(id, seq)| *id == call.incident && *seq == call.call);
         let alarm = subject.update_calls(&calls, who).iter().rfind(is_new).map(|call| call.describe(lang));
         self.rung = calls.iter().map(|open| (open.incident.clone(), open.call.seq)).collect();
         alarm

@@ -25,13 +25,7 @@ impl OutOfBand {
     }
 
     /// Writes all of it, and the title if it is new; returns whether the terminal was asked for its background.
-    pub fn write(
-        &mut self,
-        out: &mut Vec<u8>,
-        title: String,
-        follows_background: bool,
-        config: &Config,
-    ) -> bool {
+    pub fn write(&mut self, out: &mut Vec<u8>, title: String, follows_background: bool, config: &Config) -> bool {
         if std::mem::take(&mut self.set_up) {
             control::set_up(out, config.mouse);
             self.title.clear();
@@ -97,10 +91,7 @@ mod tests {
         out_of_band.set_up();
         out_of_band.alarm = Some("late".to_owned());
         let (sent, asks) = written(&mut out_of_band, false, &config);
-        assert!(
-            !asks && !sent.contains("]11;") && !sent.contains("late") && !sent.contains("1000h"),
-            "{sent}"
-        );
+        assert!(!asks && !sent.contains("]11;") && !sent.contains("late") && !sent.contains("1000h"), "{sent}");
         let rung = Config { notify: false, ..Config::default() };
         out_of_band.alarm = Some("late".to_owned());
         assert_eq!(written(&mut out_of_band, false, &rung).0, "\x07");

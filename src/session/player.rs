@@ -190,8 +190,7 @@ impl Player {
         let watched = SILENCE * self.rate();
         loop {
             let last = self.replay.last_until(at);
-            let (Some(from), Some(next)) = (self.replay.moment_of(last), self.replay.moment_of(last.next()))
-            else {
+            let (Some(from), Some(next)) = (self.replay.moment_of(last), self.replay.moment_of(last.next())) else {
                 return at + left;
             };
             let quiet = (from + watched).max(at);
@@ -260,9 +259,8 @@ impl Player {
 
 /// The holder of a role at that moment: who took it over, or had a task of it; else the role itself.
 fn holder(incident: &Incident, role: &RoleId) -> PersonName {
-    let assigned = || {
-        incident.tasks().filter(|(_, task)| task.role == *role).find_map(|(_, task)| task.assignee.as_ref())
-    };
+    let assigned =
+        || incident.tasks().filter(|(_, task)| task.role == *role).find_map(|(_, task)| task.assignee.as_ref());
     let name = || incident.role(role).map_or_else(|| role.to_string(), |role| role.name.to_string());
     incident.takers(role).next().or_else(assigned).cloned().unwrap_or_else(|| PersonName::new(&name()))
 }
@@ -324,8 +322,7 @@ mod tests {
         let (mut silence, mut last) = (Span::zero(), player.incident().seq);
         while player.motion == Motion::Playing {
             player.advance(Span::milliseconds(100));
-            silence =
-                if player.incident().seq == last { silence + Span::milliseconds(100) } else { Span::zero() };
+            silence = if player.incident().seq == last { silence + Span::milliseconds(100) } else { Span::zero() };
             last = player.incident().seq;
             longest = longest.max(silence);
         }

@@ -91,15 +91,7 @@ impl Showing {
 
     /// Starts at the opening, paused.
     pub const fn new(replay: Replay) -> Self {
-        Self {
-            replay,
-            from: None,
-            speed: 1,
-            silence: Silence::Played,
-            follow: None,
-            plays: false,
-            origin: None,
-        }
+        Self { replay, from: None, speed: 1, silence: Silence::Played, follow: None, plays: false, origin: None }
     }
 }
 

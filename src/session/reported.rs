@@ -122,8 +122,7 @@ fn commands(name: &str, via: &str, lang: Lang) -> [String; 2] {
 
 /// Quotes a name for a shell.
 fn quoted(name: &str) -> String {
-    let is_plain =
-        |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '+' | ',' | '=' | ':');
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '+' | ',' | '=' | ':');
     if !name.is_empty() && !name.starts_with('-') && name.chars().all(is_plain) {
         return name.to_owned();
     }
@@ -135,9 +134,7 @@ pub async fn whole(rooms: &Rooms, id: &IncidentId, journal: PathBuf) -> Result<R
     let recording = read(journal.clone()).await?;
     match &recording.damage {
         // The room may be writing that record; once published, it is complete.
-        Some(damage) if damage.flaw == Flaw::CutShort && written(rooms, id, damage.record).await => {
-            read(journal).await
-        }
+        Some(damage) if damage.flaw == Flaw::CutShort && written(rooms, id, damage.record).await => read(journal).await,
         _ => Ok(recording),
     }
 }

@@ -75,12 +75,7 @@ impl Requests {
         Ok(())
     }
 
-    fn answer_to(
-        &self,
-        request: Request,
-        person: &Person,
-        subject: &Subject,
-    ) -> Result<Pending<Answer>, ExitReason> {
+    fn answer_to(&self, request: Request, person: &Person, subject: &Subject) -> Result<Pending<Answer>, ExitReason> {
         let who = person.visitor.access.who().ok_or(ExitReason::Withdrawn)?;
         let rooms = self.rooms.clone();
         let lang = person.visitor.lang;
@@ -93,9 +88,7 @@ impl Requests {
                 let start = start_of(*opening, person.visitor.zone);
                 Box::pin(async move { Answer::Opened(rooms.start(start, who).await) })
             }
-            (Request::Enter(id), _) => {
-                Box::pin(async move { Answer::Found(rooms.find(Some(id.as_str())).await) })
-            }
+            (Request::Enter(id), _) => Box::pin(async move { Answer::Found(rooms.find(Some(id.as_str())).await) }),
             (Request::Replay(id), _) => {
                 Box::pin(async move { Answer::Replayed(replayed::open(&rooms, id.as_str(), lang).await) })
             }
@@ -164,10 +157,7 @@ mod tests {
             .waiting
             .push_back(Request::Send(Command::Header(HeaderCommand::Reopen { reason: "still down".into() })));
         requests.begin(&person, &subject).unwrap();
-        assert!(matches!(
-            requests.answered().await,
-            Answer::Sent(Err(AskError::Refused(Refusal::NotClosed)))
-        ));
+        assert!(matches!(requests.answered().await, Answer::Sent(Err(AskError::Refused(Refusal::NotClosed)))));
         let nowhere = Subject::start(Vec::new(), Vec::new(), &person.who);
         requests.waiting.push_back(note("lost"));
         requests.begin(&person, &nowhere).unwrap();
@@ -192,9 +182,7 @@ mod tests {
         let mut made = Vec::new();
         for _ in 0..2 {
             requests.begin(&person, &subject).unwrap();
-            let Answer::Reported(of, Ok(_)) = requests.answered().await else {
-                panic!("a report was asked for")
-            };
+            let Answer::Reported(of, Ok(_)) = requests.answered().await else { panic!("a report was asked for") };
             made.push(of);
         }
         assert_eq!(made, [first.id().clone(), second.id().clone()]);

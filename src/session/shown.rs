@@ -128,10 +128,7 @@ mod tests {
         let mut shown = shown();
         assert_eq!(shown.effects.pop_front(), None);
         let key = |c| {
-            Input::Key(termina::event::KeyEvent::new(
-                termina::event::KeyCode::Char(c),
-                termina::event::Modifiers::NONE,
-            ))
+            Input::Key(termina::event::KeyEvent::new(termina::event::KeyCode::Char(c), termina::event::Modifiers::NONE))
         };
         shown.feed(key('q'), &who()).unwrap();
         assert_eq!(shown.effects.pop_front(), Some(Effect::Quit));

@@ -15,9 +15,7 @@ use crate::lang::Lang;
 use crate::notify::Dispatcher;
 use crate::people::{self, Known};
 use crate::room::{Health, Membership, OpenCall, ReadOnly, Room, Rooms, Snapshot, Start, Summary};
-use crate::ui::{
-    self, Elsewhere, Left, Listed, ListedPlan, Opening, Overdue, Person, View, World, Written, overdue,
-};
+use crate::ui::{self, Elsewhere, Left, Listed, ListedPlan, Opening, Overdue, Person, View, World, Written, overdue};
 
 /// What the screen is about.
 pub enum Subject {
@@ -217,11 +215,7 @@ impl Subject {
                 present: &inside.snapshot.present,
                 commander_gone: inside.room.commander_gone(),
                 targets: inside.delivery.as_ref().map_or(&[], |delivery| &delivery.targets),
-                unsettled: inside
-                    .delivery
-                    .as_ref()
-                    .and_then(|delivery| delivery.trouble.as_ref())
-                    .map(Line::as_str),
+                unsettled: inside.delivery.as_ref().and_then(|delivery| delivery.trouble.as_ref()).map(Line::as_str),
                 left: inside.membership.last_seen().map(|seen| Left { at: seen.at, seq: seen.seq }),
                 elsewhere: &inside.elsewhere,
                 overdue: &inside.overdue,

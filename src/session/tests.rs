@@ -10,8 +10,8 @@ use super::{Entrance, ExitReason, FromDoor, Output, Visitor, run};
 use crate::clock::{Clock, Hand};
 use crate::config::Config;
 use crate::incident::{
-    Command, HelpCommand, IncidentId, Kind, LogCommand, Moment, PersonName, Right, Severity, Signature,
-    Situation, StepCommand, Who,
+    Command, HelpCommand, IncidentId, Kind, LogCommand, Moment, PersonName, Right, Severity, Signature, Situation,
+    StepCommand, Who,
 };
 use crate::lang::Lang;
 use crate::people::{Access, Known, People, Proof, Trouble, What};
@@ -108,8 +108,7 @@ impl Stage {
         let (take, taken) = mpsc::unbounded_channel();
         let (ending, hear) = watch::channel(false);
         let output = Slow { frames: send, taken };
-        let session =
-            tokio::spawn(run(visitor, input, output, rooms.clone(), Entrance::Room(room.clone()), hear));
+        let session = tokio::spawn(run(visitor, input, output, rooms.clone(), Entrance::Room(room.clone()), hear));
         let terminal = vt100::Parser::new(36, 120, 0);
         Self { _folder: folder, hand, rooms, room, door, frames, take, ending, session, terminal, alarms: 0 }
     }
@@ -143,8 +142,7 @@ impl Stage {
 async fn a_terminal_that_takes_nothing_gets_one_frame_and_then_the_newest() {
     let mut stage = Stage::new().await;
     stage.sees("Mail down").await;
-    let note =
-        |n: usize| Command::Log(LogCommand::Note { text: format!("entry {n} of many").as_str().into() });
+    let note = |n: usize| Command::Log(LogCommand::Note { text: format!("entry {n} of many").as_str().into() });
     let bob = Who::owner(Signature::new("bob", "local"));
     stage.room.ask(bob.clone(), note(0)).await.unwrap();
     stage.sees("entry 0").await;

@@ -23,9 +23,7 @@ pub fn no_folder(folder: &std::path::Path, why: &str, lang: Lang) -> String {
 pub fn unanswered(error: &AskError, of: Option<&IncidentId>, lang: Lang) -> Unanswered {
     match error {
         AskError::Refused(refusal) => Unanswered::Refused(refusal.clone()),
-        AskError::ReadOnly(why) => {
-            Unanswered::ReadOnly(unrecorded(*why, of.map_or("ID", IncidentId::as_str), lang))
-        }
+        AskError::ReadOnly(why) => Unanswered::ReadOnly(unrecorded(*why, of.map_or("ID", IncidentId::as_str), lang)),
         AskError::NoFolder { folder, why } => Unanswered::ReadOnly(no_folder(folder, why, lang)),
         AskError::Gone => Unanswered::ReadOnly(lang.say("unrecorded-gone")),
     }
@@ -41,10 +39,7 @@ mod tests {
         for (why, remedies) in [
             (ReadOnly::DiskFull, ["space", "place"]),
             (ReadOnly::Failed, ["host stop", "host stop"]),
-            (
-                ReadOnly::Copy,
-                ["import --take-over 20261122-mail-k3f9", "import --take-over 20261122-mail-k3f9"],
-            ),
+            (ReadOnly::Copy, ["import --take-over 20261122-mail-k3f9", "import --take-over 20261122-mail-k3f9"]),
             (ReadOnly::Damaged { record: 1234 }, ["1234", "1234"]),
         ] {
             for (lang, remedy) in [Lang::En, Lang::Fr].into_iter().zip(remedies) {

@@ -21,10 +21,7 @@ impl Depth {
     pub fn of(term: &str, colorterm: &str, no_color: &str) -> Self {
         if !no_color.is_empty() {
             Self::None
-        } else if ["truecolor", "24bit"].contains(&colorterm)
-            || term.ends_with("-direct")
-            || term.contains("kitty")
-        {
+        } else if ["truecolor", "24bit"].contains(&colorterm) || term.ends_with("-direct") || term.contains("kitty") {
             Self::True
         } else if term.contains("256color") {
             Self::TwoHundredFiftySix

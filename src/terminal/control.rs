@@ -15,8 +15,7 @@ use crossterm::event::{
 };
 use crossterm::style::ResetColor;
 use crossterm::terminal::{
-    DisableLineWrap, EnableLineWrap, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    SetTitle,
+    DisableLineWrap, EnableLineWrap, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, SetTitle,
 };
 
 use crate::incident::Line;
@@ -123,12 +122,9 @@ mod tests {
 
     #[test]
     fn a_text_for_the_clipboard_travels_in_base64() {
-        for (text, sent) in [
-            ("", "^]52;c;\x07"),
-            ("f", "^]52;c;Zg==\x07"),
-            ("foobar", "^]52;c;Zm9vYmFy\x07"),
-            ("é", "^]52;c;w6k=\x07"),
-        ] {
+        for (text, sent) in
+            [("", "^]52;c;\x07"), ("f", "^]52;c;Zg==\x07"), ("foobar", "^]52;c;Zm9vYmFy\x07"), ("é", "^]52;c;w6k=\x07")]
+        {
             assert_eq!(written(|out| copy(out, text)), sent);
         }
     }

@@ -385,9 +385,7 @@ mod tests {
             Decoded::Identity => "Identity".to_owned(),
             Decoded::Key(key) => {
                 let mut text = String::new();
-                for (modifier, name) in
-                    [(Modifiers::CONTROL, "C-"), (Modifiers::ALT, "A-"), (Modifiers::SHIFT, "S-")]
-                {
+                for (modifier, name) in [(Modifiers::CONTROL, "C-"), (Modifiers::ALT, "A-"), (Modifiers::SHIFT, "S-")] {
                     if key.modifiers.contains(modifier) {
                         text += name;
                     }

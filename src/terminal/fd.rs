@@ -84,10 +84,7 @@ impl AsFd for FdWriter {
     }
 }
 
-#[expect(
-    deprecated,
-    reason = "what replaces it is unsafe; the two types used here stay open and keep their number"
-)]
+#[expect(deprecated, reason = "what replaces it is unsafe; the two types used here stay open and keep their number")]
 fn register<Fd: AsRawFd>(fd: Fd, interest: Interest) -> io::Result<AsyncFd<Fd>> {
     AsyncFd::with_interest(fd, interest)
 }

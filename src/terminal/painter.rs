@@ -135,9 +135,8 @@ impl Painter {
     fn bridge(&mut self, row: &[Cell], place: usize, y: u16, out: &mut Vec<u8>) {
         let Some((x, _)) = self.cursor.filter(|(_, cursor_row)| *cursor_row == y) else { return };
         let Some(gap) = row.get(usize::from(x)..place).filter(|gap| gap.len() <= BRIDGE_MAX) else { return };
-        let plain = |cell: &Cell| {
-            matches!(cell.symbol().as_bytes(), [b' '..=b'~']) && Pen::of(cell, self.depth) == self.pen
-        };
+        let plain =
+            |cell: &Cell| matches!(cell.symbol().as_bytes(), [b' '..=b'~']) && Pen::of(cell, self.depth) == self.pen;
         if gap.iter().all(plain) {
             out.extend(gap.iter().flat_map(|cell| cell.symbol().bytes()));
             self.cursor = Some((u16::try_from(place).unwrap_or(u16::MAX), y));

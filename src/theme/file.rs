@@ -21,8 +21,8 @@ use toml::de::{DeTable, DeValue};
 use super::colour::{self, COLOURS, MODIFIERS};
 use super::meaning::{Meaning, is_role};
 use crate::diagnostic::{
-    self, Diagnostic, DiagnosticKind, Expected, Field, Message, Source, Table, TableKind, TomlError,
-    TomlFormat, TomlReader, nearest, quoted, render_all,
+    self, Diagnostic, DiagnosticKind, Expected, Field, Message, Source, Table, TableKind, TomlError, TomlFormat,
+    TomlReader, nearest, quoted, render_all,
 };
 use crate::incident::Line;
 use crate::lang::{Lang, vars};
@@ -119,9 +119,8 @@ impl TomlReader<ThemeFileError> {
 
     fn modifiers(&mut self, style: Table<'_>) -> Modifier {
         let texts = self.texts(style, "modifiers", MAX_MODIFIERS);
-        let modifiers = texts
-            .iter()
-            .filter_map(|(text, span)| self.one_of((text, span.clone()), "theme-modifier", MODIFIERS));
+        let modifiers =
+            texts.iter().filter_map(|(text, span)| self.one_of((text, span.clone()), "theme-modifier", MODIFIERS));
         modifiers.fold(Modifier::empty(), |all, modifier| all | modifier)
     }
 
@@ -200,8 +199,7 @@ impl DiagnosticKind for ThemeFileError {
             }
             Self::Colour { text, near } => {
                 let names = COLOURS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
-                message("theme-colour", &vars![text = quoted(text), names])
-                    .meant(lang, near.as_ref().map(Line::as_str))
+                message("theme-colour", &vars![text = quoted(text), names]).meant(lang, near.as_ref().map(Line::as_str))
             }
             Self::Parent { name, known } => parent(name, known, lang),
         }

@@ -214,8 +214,7 @@ mod tests {
 
     #[test]
     fn only_ids_are_roles() {
-        for (name, expected) in
-            [("role.night-shift", true), ("role.", false), ("role.Été", false), ("rolex", false)]
+        for (name, expected) in [("role.night-shift", true), ("role.", false), ("role.Été", false), ("rolex", false)]
         {
             assert_eq!(is_role(name), expected, "{name}");
         }

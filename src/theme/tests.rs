@@ -15,15 +15,14 @@ fn every_builtin_theme_reads() {
 
 #[test]
 fn what_a_theme_leaves_out_is_inherited_then_found_along_the_dots() {
-    let base = "[style]\ntext = \"white\"\n\"phase\" = \"blue\"\n\"phase.late\" = { fg = \"red\", modifiers = [\"bold\"] }";
-    let mine = "inherits = \"base\"\n[palette]\nalarm = \"#102030\"\n[style]\n\"phase.due\" = { bg = \"alarm\", fg = 208 }";
+    let base =
+        "[style]\ntext = \"white\"\n\"phase\" = \"blue\"\n\"phase.late\" = { fg = \"red\", modifiers = [\"bold\"] }";
+    let mine =
+        "inherits = \"base\"\n[palette]\nalarm = \"#102030\"\n[style]\n\"phase.due\" = { bg = \"alarm\", fg = 208 }";
     let own = [("base".to_owned(), base.to_owned()), ("mine".to_owned(), mine.to_owned())];
     let theme = Theme::find("mine", &own).unwrap();
     assert_eq!(theme.style(Meaning::PhaseLate), Style::new().fg(Color::Red).add_modifier(Modifier::BOLD));
-    assert_eq!(
-        theme.style(Meaning::PhaseDue),
-        Style::new().fg(Color::Indexed(208)).bg(Color::Rgb(16, 32, 48))
-    );
+    assert_eq!(theme.style(Meaning::PhaseDue), Style::new().fg(Color::Indexed(208)).bg(Color::Rgb(16, 32, 48)));
     assert_eq!(theme.style(Meaning::PhaseDone), Style::new().fg(Color::Blue), "falls back to phase");
     assert_eq!(theme.style(Meaning::Border), Style::new().fg(Color::White), "falls back to text");
     assert_eq!(theme.role("anything", 0), Style::new().fg(Color::White));

@@ -365,8 +365,7 @@ mod tests {
     fn no_place_gives_a_key_to_two_actions() {
         for row in ACTIONS {
             for key in row.keys {
-                let others =
-                    ACTIONS.iter().filter(|other| other.place == row.place && other.keys.contains(key));
+                let others = ACTIONS.iter().filter(|other| other.place == row.place && other.keys.contains(key));
                 let names: Vec<_> = others.map(|other| other.name).collect();
                 assert_eq!(names, [row.name], "{key}");
             }

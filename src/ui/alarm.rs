@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use super::page::updates::rows::sees_to_it;
 use super::view::{Overdue, View};
-use crate::incident::{
-    AudienceId, DueState, Incident, Lateness, Moment, ServiceId, Span, Step, StepId, TaskId,
-};
+use crate::incident::{AudienceId, DueState, Incident, Lateness, Moment, ServiceId, Span, Step, StepId, TaskId};
 use crate::lang::{Lang, vars};
 
 /// What has rung, or was late at the first look.
@@ -72,8 +70,7 @@ pub fn overdue(view: &View<'_>) -> Option<Overdue> {
     }
     let audiences = late_updates(incident, view.now).filter_map(|id| incident.audience(id));
     let audiences: Vec<_> = audiences.map(|audience| audience.name.clone()).collect();
-    let is_late =
-        |step: &&Step| step.kind.is_phase() && incident.step_clock(step, view.now).lateness == Lateness::Late;
+    let is_late = |step: &&Step| step.kind.is_phase() && incident.step_clock(step, view.now).lateness == Lateness::Late;
     let phases: Vec<_> = incident.active_steps().filter(is_late).map(|step| step.title.clone()).collect();
     let is_any = !audiences.is_empty() || !phases.is_empty();
     let (id, title) = (incident.id.clone(), incident.title.clone());
@@ -94,11 +91,7 @@ fn say(late: &Late, incident: &Incident, lang: Lang) -> Option<String> {
             }
         }
         Late::Task(id) => lang.say_with("ask-alarm-task", &vars![task = incident.task(id)?.1.title.as_str()]),
-        Late::Service(id) => {
-            lang.say_with("ask-alarm-service", &vars![service = incident.service(id)?.name.as_str()])
-        }
-        Late::Update(id) => {
-            lang.say_with("ask-alarm-update", &vars![audience = incident.audience(id)?.name.as_str()])
-        }
+        Late::Service(id) => lang.say_with("ask-alarm-service", &vars![service = incident.service(id)?.name.as_str()]),
+        Late::Update(id) => lang.say_with("ask-alarm-update", &vars![audience = incident.audience(id)?.name.as_str()]),
     })
 }

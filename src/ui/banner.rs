@@ -10,8 +10,8 @@ use super::mention::speaks_to;
 use super::page::updates::rows::{audience_name, gist, proposal_of, sees_to_it};
 use super::view::{Elsewhere, Overdue, View};
 use crate::incident::{
-    AudienceId, Command, Duty, DutyCommand, DutyEvent, Entry, Event, HelpCommand, HelpEvent, Incident, Line,
-    Moment, PersonName, Right, Seq, TargetName, TaskEvent, UpdateEvent,
+    AudienceId, Command, Duty, DutyCommand, DutyEvent, Entry, Event, HelpCommand, HelpEvent, Incident, Line, Moment,
+    PersonName, Right, Seq, TargetName, TaskEvent, UpdateEvent,
 };
 use crate::lang::{Lang, vars};
 use crate::theme::Meaning;
@@ -136,9 +136,7 @@ impl Attention {
             Event::Duty(DutyEvent::OfferDropped { duty: dropped }) if self.offering.contains(dropped) => {
                 (false, "ask-alarm-declined", vec![person, duty(dropped)])
             }
-            Event::Duty(DutyEvent::HandedOver { duty: given, from, to })
-                if from == me || *given == Duty::Command =>
-            {
+            Event::Duty(DutyEvent::HandedOver { duty: given, from, to }) if from == me || *given == Duty::Command => {
                 (false, "ask-alarm-handed-over", vec![("person", text(to.as_str())), duty(given)])
             }
             Event::Duty(DutyEvent::RoleRevoked { role, from }) if from == me => {
@@ -174,8 +172,7 @@ impl Attention {
             _ => return None,
         };
         let announced = lang.say_with(key, &words);
-        let announcement =
-            if is_repeated { Announcement::Repeated(announced) } else { Announcement::Alone(announced) };
+        let announcement = if is_repeated { Announcement::Repeated(announced) } else { Announcement::Alone(announced) };
         // A call has a banner of its own.
         if speaks_to(entry, me) && !matches!(entry.event, Event::Help(HelpEvent::Asked { .. })) {
             self.mentions.push(entry.seq);
@@ -373,9 +370,7 @@ impl Banner {
         }
         Some(lang.say(match self {
             Self::Offered(_) | Self::Proposal(_) => "region-banner-read",
-            Self::Late(audiences) if proposal_of(view.incident, audiences.first()).is_some() => {
-                "region-banner-read"
-            }
+            Self::Late(audiences) if proposal_of(view.incident, audiences.first()).is_some() => "region-banner-read",
             Self::Late(_) => "region-banner-write",
             Self::Call(seq) if !is_mine(view, *seq) && may_answer(view, *seq) => "region-banner-answer",
             Self::Gone => "region-banner-take",

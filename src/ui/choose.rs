@@ -100,9 +100,7 @@ pub fn answered(state: &mut State, world: World<'_>, answer: Result<(), Unanswer
             return;
         }
         (Ok(()), _) => return,
-        (Err(Unanswered::Refused(refusal)), World::Room(view)) => {
-            lang.refusal_in(&refusal, view.incident.zone)
-        }
+        (Err(Unanswered::Refused(refusal)), World::Room(view)) => lang.refusal_in(&refusal, view.incident.zone),
         (Err(Unanswered::Refused(refusal)), World::Start(_)) => lang.refusal(&refusal),
         (Err(Unanswered::ReadOnly(why)), _) => why,
     };

@@ -82,13 +82,7 @@ fn in_report(keymap: &Keymap, lang: Lang) -> Details {
     let moves = |action: Action| {
         matches!(
             action,
-            Action::Up
-                | Action::Down
-                | Action::PageUp
-                | Action::PageDown
-                | Action::First
-                | Action::Last
-                | Action::Back
+            Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last | Action::Back
         )
     };
     let rows = ACTIONS.iter().filter(|row| row.group == Group::Report || moves(row.action));

@@ -15,9 +15,7 @@ const AFTER: &str = "report replay show-review reopen palette help note search";
 
 pub fn hints(state: &State, world: World<'_>) -> Vec<Hint> {
     let actions = match world {
-        World::Start(list) => {
-            Action::listed(start::HINTS).filter(|action| start::fits(state, list, *action)).collect()
-        }
+        World::Start(list) => Action::listed(start::HINTS).filter(|action| start::fits(state, list, *action)).collect(),
         World::Room(view) if view.playback.is_some() => Action::listed(control::HINTS).collect(),
         World::Room(view) => in_room(state, view),
     };

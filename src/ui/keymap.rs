@@ -87,9 +87,7 @@ impl Keymap {
         if !problems.is_empty() {
             return Err(problems);
         }
-        map.0.retain(|binding| {
-            !given.iter().any(|own| own.key == binding.key && own.place.holds(binding.place))
-        });
+        map.0.retain(|binding| !given.iter().any(|own| own.key == binding.key && own.place.holds(binding.place)));
         map.0.extend(given);
         Ok(map)
     }
@@ -146,8 +144,7 @@ impl Key {
     /// The event of its press.
     #[cfg(test)]
     pub fn event(self) -> KeyEvent {
-        let held =
-            [(self.ctrl, Modifiers::CONTROL), (self.alt, Modifiers::ALT), (self.shift, Modifiers::SHIFT)];
+        let held = [(self.ctrl, Modifiers::CONTROL), (self.alt, Modifiers::ALT), (self.shift, Modifiers::SHIFT)];
         let held = held.into_iter().filter(|(held, _)| *held).map(|(_, modifier)| modifier);
         KeyEvent::new(self.code, held.fold(Modifiers::NONE, |all, one| all | one))
     }
@@ -264,9 +261,7 @@ impl KeyProblem {
     pub fn say(&self, lang: Lang) -> String {
         let text = FluentValue::from;
         match self {
-            Self::UnknownAction { name } => {
-                lang.say_with("key-unknown-action", &[("name", text(name.as_str()))])
-            }
+            Self::UnknownAction { name } => lang.say_with("key-unknown-action", &[("name", text(name.as_str()))]),
             Self::UnknownKey { action, key } => {
                 lang.say_with("key-unknown", &vars![action = *action, key = text(key.as_str())])
             }
@@ -294,8 +289,7 @@ mod tests {
 
     #[test]
     fn keys_are_written_as_they_are_read() {
-        for text in ["x", "N", "ctrl-k", "alt-enter", "f12", "space", "-", "ctrl--", "é", "pageup", "backtab"]
-        {
+        for text in ["x", "N", "ctrl-k", "alt-enter", "f12", "space", "-", "ctrl--", "é", "pageup", "backtab"] {
             assert_eq!(key(text).to_string(), text);
         }
         assert_eq!(key("shift-tab"), key("backtab"));

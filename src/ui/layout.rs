@@ -73,8 +73,7 @@ pub fn room(rest: Rect, steps: usize, roles: usize) -> Room {
         (log_area, None)
     } else {
         let log = Rect { width: log_area.width.saturating_sub(clocks_width - 1), ..log_area };
-        let clocks =
-            Rect { x: log.right().saturating_sub(1), width: clocks_width.min(log_area.width), ..log_area };
+        let clocks = Rect { x: log.right().saturating_sub(1), width: clocks_width.min(log_area.width), ..log_area };
         (log, Some(clocks))
     };
     Room { timeline, tasks: tasks(tasks_area, roles), log, clocks }

@@ -61,8 +61,7 @@ impl LogList {
         let (mut least, mut most) = (0, self.technical.len());
         while least < most {
             let nth = usize::midpoint(least, most);
-            let seq =
-                self.technical.get(nth).and_then(|seq| usize::try_from(seq.0).ok()).unwrap_or(usize::MAX);
+            let seq = self.technical.get(nth).and_then(|seq| usize::try_from(seq.0).ok()).unwrap_or(usize::MAX);
             if is_so(nth, seq) { least = nth + 1 } else { most = nth }
         }
         least
@@ -97,9 +96,7 @@ impl LogList {
         let mut buffer = String::new();
         if narrows {
             let mut passed = std::mem::take(&mut self.passed);
-            passed.retain(|seq| {
-                incident.log.get(*seq).is_some_and(|entry| self.passes(incident, entry, &mut buffer))
-            });
+            passed.retain(|seq| incident.log.get(*seq).is_some_and(|entry| self.passes(incident, entry, &mut buffer)));
             self.passed = passed;
         } else {
             self.passed = Vec::new();
@@ -198,8 +195,7 @@ impl Filter {
 mod tests {
     use super::*;
     use crate::incident::{
-        HeaderEvent, Kind, Line, LogEvent, Moment, Opened, Pace, Plan, Prose, Recorded, Severity, Signature,
-        Situation,
+        HeaderEvent, Kind, Line, LogEvent, Moment, Opened, Pace, Plan, Prose, Recorded, Severity, Signature, Situation,
     };
 
     /// An incident with one entry a line: who, and what they noted.
@@ -217,8 +213,7 @@ mod tests {
             plan: Plan::default(),
         })));
         let by = Signature::new("alice", "local");
-        let mut incident =
-            Incident::begin(&Recorded { seq: Seq(1), at, by, act: None, event: opened }).unwrap();
+        let mut incident = Incident::begin(&Recorded { seq: Seq(1), at, by, act: None, event: opened }).unwrap();
         for (who, text) in notes {
             note(&mut incident, who, Event::Log(LogEvent::Noted { text: Prose::new(text) }));
         }
@@ -240,8 +235,7 @@ mod tests {
 
     #[test]
     fn every_part_of_a_filter_must_fit() {
-        let incident =
-            incident(&[("ines", "Réseau coupé"), ("karim", "Sauvegarde du réseau"), ("ines", "Café")]);
+        let incident = incident(&[("ines", "Réseau coupé"), ("karim", "Sauvegarde du réseau"), ("ines", "Café")]);
         let mut list = LogList::default();
         list.follow(&incident);
         assert_eq!(listed(&list), [1, 2, 3, 4]);

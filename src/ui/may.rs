@@ -36,12 +36,7 @@ pub fn open_roles(view: &View<'_>) -> Vec<RoleId> {
     let step = view.incident.steps.first().map(|step| step.id.clone());
     let add = |role: &RoleId| {
         let step = step.clone()?;
-        Some(Command::Task(TaskCommand::Add {
-            step,
-            role: role.clone(),
-            title: Line::default(),
-            planned: None,
-        }))
+        Some(Command::Task(TaskCommand::Add { step, role: role.clone(), title: Line::default(), planned: None }))
     };
     let roles = view.incident.roles().iter().map(|role| &role.id);
     roles.filter(|role| add(role).is_none_or(|add| allowed(view, &add).is_ok())).cloned().collect()

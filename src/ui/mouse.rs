@@ -103,12 +103,9 @@ fn open(state: &mut State, world: World<'_>, hit: &Hit) {
             state.attention.see_entry(*seq);
             state.read(EntryDetails::new(*seq));
         }
-        Hit::Step(_)
-        | Hit::Task(_)
-        | Hit::LogEntry(_)
-        | Hit::Service(_)
-        | Hit::Line(_)
-        | Hit::ReviewRow(_) => run(state, world, Action::Open),
+        Hit::Step(_) | Hit::Task(_) | Hit::LogEntry(_) | Hit::Service(_) | Hit::Line(_) | Hit::ReviewRow(_) => {
+            run(state, world, Action::Open)
+        }
         _ => {}
     }
 }

@@ -60,12 +60,7 @@ impl Notice {
 }
 
 impl Strip {
-    pub fn of(
-        notice: Option<&Notice>,
-        read_only: Option<&str>,
-        is_searching: bool,
-        area: Rect,
-    ) -> Option<Self> {
+    pub fn of(notice: Option<&Notice>, read_only: Option<&str>, is_searching: bool, area: Rect) -> Option<Self> {
         let (text, tone) = match (notice, read_only) {
             (Some(notice), _) => (notice.text.as_str(), notice.tone),
             (None, Some(why)) => (why, Tone::Bad),
@@ -127,9 +122,7 @@ fn describe(view: &View<'_>, entry: &Entry, lang: Lang) -> String {
     };
     let text = match &entry.event {
         Event::Help(HelpEvent::Asked { text, .. }) => text.to_string(),
-        Event::Update(UpdateEvent::Proposed { audience, .. }) => {
-            audience_name(view.incident, audience).to_owned()
-        }
+        Event::Update(UpdateEvent::Proposed { audience, .. }) => audience_name(view.incident, audience).to_owned(),
         _ => lang.entry(view.incident, entry).text,
     };
     let first = text.lines().next().unwrap_or_default();

@@ -39,9 +39,7 @@ impl Overlay {
             Self::Picker(picker) => Turn::of(picker.key(key), Turn::Choose),
             Self::Form(form) => Turn::of(form.key(key), Turn::Answer),
             Self::Confirm(confirm) => Turn::of(confirm.key(key), Turn::Choose),
-            Self::Reading(reading) => {
-                Turn::of(reading.key(keymap, key), |action| Turn::Choose(Choice::Act(action)))
-            }
+            Self::Reading(reading) => Turn::of(reading.key(keymap, key), |action| Turn::Choose(Choice::Act(action))),
             Self::Search(search) => search.key(key),
             Self::Composer(composer) => composer.key(key),
             Self::Report(report) => report.key(look, keymap, key),

@@ -76,8 +76,7 @@ impl Reading {
         let size = (width, height(lines.len(), 2).clamp(5, area.height.max(5)));
         let keys = canvas.say("ask-reader-keys");
         let inside = window(canvas, area, Position::Middle, size, (&details.title, &keys));
-        let more =
-            Rect { y: inside.bottom(), width: inside.width / 3, height: inside.height.min(1), ..inside };
+        let more = Rect { y: inside.bottom(), width: inside.width / 3, height: inside.height.min(1), ..inside };
         scrolled(canvas, inside, &lines, &self.scroll, more);
     }
 }

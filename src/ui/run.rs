@@ -14,8 +14,7 @@ use super::view::View;
 use super::widget::form::Form;
 use super::world::{Start, World};
 use crate::incident::{
-    Command, HeaderCommand, LogCommand, MarkKind, Prose, Refusal, StepCommand, Task, TaskCommand, TaskId,
-    UpdateCommand,
+    Command, HeaderCommand, LogCommand, MarkKind, Prose, Refusal, StepCommand, Task, TaskCommand, TaskId, UpdateCommand,
 };
 use crate::lang::Lang;
 
@@ -40,8 +39,8 @@ enum Run {
 
 use Direction::{Next, Previous};
 use Run::{
-    Anywhere, Ask, AskOpenTask, AskTask, AtStart, InReplay, InRoom, InWindow, OnTask, Player, Request, Send,
-    Show, ToMark, Walk,
+    Anywhere, Ask, AskOpenTask, AskTask, AtStart, InReplay, InRoom, InWindow, OnTask, Player, Request, Send, Show,
+    ToMark, Walk,
 };
 
 macro_rules! functions {

@@ -27,9 +27,9 @@ use super::action::Action;
 use super::scene::{Hit, Listing, Side};
 use super::*;
 use crate::incident::{
-    Command, Context, Duty, Health, Incident, Kind, Line, Moment, Open, Pace, PersonName, Plan, Presence,
-    Preview, Prose, Recorded, Refusal, Rights, Seq, Severity, Signature, Situation, Span, StepKind,
-    TargetFact, TaskId, Who, decide, open,
+    Command, Context, Duty, Health, Incident, Kind, Line, Moment, Open, Pace, PersonName, Plan, Presence, Preview,
+    Prose, Recorded, Refusal, Rights, Seq, Severity, Signature, Situation, Span, StepKind, TargetFact, TaskId, Who,
+    decide, open,
 };
 use crate::runbook;
 

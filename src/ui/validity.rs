@@ -28,12 +28,7 @@ const FAR: i64 = 60;
 impl FrameValidity {
     /// A frame that is drawn now.
     pub fn new(view: &View<'_>) -> Self {
-        Self {
-            seq: view.incident.seq,
-            commander_gone: view.commander_gone,
-            drawn_at: view.now,
-            until: OnceCell::new(),
-        }
+        Self { seq: view.incident.seq, commander_gone: view.commander_gone, drawn_at: view.now, until: OnceCell::new() }
     }
 
     /// Whether only clocks have changed since the frame was drawn.

@@ -92,11 +92,9 @@ impl Overdue {
     /// In one line, with its incident.
     pub fn describe(&self, lang: Lang) -> String {
         let list = |lines: &[Line]| lines.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
-        let part = |key: &str, lines: &[Line]| {
-            (!lines.is_empty()).then(|| lang.say_with(key, &vars![what = list(lines)]))
-        };
-        let what =
-            [part("region-overdue-updates", &self.audiences), part("region-overdue-phases", &self.phases)];
+        let part =
+            |key: &str, lines: &[Line]| (!lines.is_empty()).then(|| lang.say_with(key, &vars![what = list(lines)]));
+        let what = [part("region-overdue-updates", &self.audiences), part("region-overdue-phases", &self.phases)];
         let what = what.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         lang.say_with("region-banner-overdue", &vars![incident = self.title.as_str(), what])
     }

@@ -28,10 +28,9 @@ impl Call {
     pub fn command(&self, room: &RoomCommand<'_>) -> Result<Command, Outcome> {
         Ok(Command::Help(match self {
             Self::List(Json { json }) => return Err(shown(room, *json)),
-            Self::Ask { text, task } => HelpCommand::Ask {
-                text: line(text),
-                task: task.as_deref().map(|task| room.task(task)).transpose()?,
-            },
+            Self::Ask { text, task } => {
+                HelpCommand::Ask { text: line(text), task: task.as_deref().map(|task| room.task(task)).transpose()? }
+            }
             Self::Answer { call } => {
                 let open = room.incident().calls.iter().map(|call| call.seq);
                 HelpCommand::Answer { call: room.only(*call, open, "verb-no-calls")? }

@@ -38,10 +38,8 @@ fn paths(here: &Here, json: bool) -> Outcome {
         ("socket", here.socket.clone()),
     ];
     if json {
-        let paths: serde_json::Map<_, _> = paths
-            .into_iter()
-            .map(|(what, path)| (what.to_owned(), path.display().to_string().into()))
-            .collect();
+        let paths: serde_json::Map<_, _> =
+            paths.into_iter().map(|(what, path)| (what.to_owned(), path.display().to_string().into())).collect();
         return Outcome::json(&paths.into());
     }
     let rows = paths.map(|(what, path)| [here.lang.say(&format!("path-{what}")), path.display().to_string()]);

@@ -7,8 +7,8 @@ use std::path::Path;
 
 use crate::clock::Clock;
 use crate::incident::{
-    Command, Context, Event, Incident, IncidentId, Kind, Line, Moment, Open, Pace, Prose, Recorded, Seq,
-    Severity, Signature, Situation, Span, SystemCommand, Who, decide, open,
+    Command, Context, Event, Incident, IncidentId, Kind, Line, Moment, Open, Pace, Prose, Recorded, Seq, Severity,
+    Signature, Situation, Span, SystemCommand, Who, decide, open,
 };
 use crate::journal::{AppendError, FileJournal, Journal, OpenError};
 use crate::lang::Lang;

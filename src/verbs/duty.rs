@@ -115,9 +115,7 @@ fn people<'a>(room: &'a RoomCommand<'_>, role: &RoleId) -> Vec<&'a PersonName> {
 
 fn roles(room: &RoomCommand<'_>, json: bool) -> Outcome {
     let (incident, lang) = (room.incident(), room.lang);
-    let open = |role: &RoleId| {
-        incident.tasks().filter(|(_, task)| task.role == *role && !task.state.is_over()).count()
-    };
+    let open = |role: &RoleId| incident.tasks().filter(|(_, task)| task.role == *role && !task.state.is_over()).count();
     if json {
         let value_of = |role: &Role| -> Value {
             json!({
@@ -187,10 +185,7 @@ impl RoomCommand<'_> {
             ],
         );
         let briefing = offer.briefing.as_str().lines().filter(|line| !line.is_empty());
-        std::iter::once(message)
-            .chain(briefing.map(|line| format!("  {line}")))
-            .collect::<Vec<_>>()
-            .join("\n")
+        std::iter::once(message).chain(briefing.map(|line| format!("  {line}"))).collect::<Vec<_>>().join("\n")
     }
 }
 

@@ -48,12 +48,10 @@ impl Export {
         }
         let mut again = Source::of_file(&name, path.clone(), lang)?;
         let mut fresh = Fresh::beside(&to, Mode::Private).map_err(unwritten)?;
-        let made =
-            evidence::export(&recording, &texts(&recording, is_torn, lang), &mut again.reader, fresh.file());
+        let made = evidence::export(&recording, &texts(&recording, is_torn, lang), &mut again.reader, fresh.file());
         let proof = made.map_err(|error| failed(&error, &name, &to, lang))?;
         fresh.keep(Over::forced(self.force)).map_err(unwritten)?;
-        let variables =
-            vars![file = file::shown(&to), records = proof.head.seq.0, head = proof.head.hash.to_string()];
+        let variables = vars![file = file::shown(&to), records = proof.head.seq.0, head = proof.head.hash.to_string()];
         let done = lang.say_with("export-done", &variables);
         let done = if is_torn { done + "\n" + &lang.say_with("export-done-whole", &variables) } else { done };
         Ok(Outcome::done(done).noting(note))
@@ -86,20 +84,13 @@ fn texts(recording: &Recording, is_torn: bool, lang: Lang) -> Texts {
     }
     // Without a day of its own, so the bundle of a log is always the same.
     let report = Report::of(recording, &Options { lang, ..Options::default() });
-    Texts {
-        plan: runbook::print(&incident.plan),
-        report_html: report.html(),
-        report_md: report.markdown(),
-        how,
-    }
+    Texts { plan: runbook::print(&incident.plan), report_html: report.html(), report_md: report.markdown(), how }
 }
 
 fn failed(error: &NotExported, name: &str, to: &Path, lang: Lang) -> Outcome {
     let named = ("name", name.to_owned().into());
     match error {
-        NotExported::Damaged(damage) => {
-            Outcome::refused(file::damaged("export-damaged", ("name", name), damage, lang))
-        }
+        NotExported::Damaged(damage) => Outcome::refused(file::damaged("export-damaged", ("name", name), damage, lang)),
         NotExported::Changed => Outcome::unavailable(lang.say_with("export-changed", &[named])),
         NotExported::Bad(_) => Outcome::unavailable(file::about(to, "export-bad", lang)),
         NotExported::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {

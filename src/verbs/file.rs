@@ -91,9 +91,7 @@ fn reason(bad: &Bad, lang: Lang) -> String {
         Bad::TooLong(name) => named("bundle-too-long", name),
         Bad::Unreadable(name) => named("bundle-unreadable", name),
         Bad::Sum(name) => named("bundle-sum", name),
-        Bad::Head(head) => {
-            lang.say_with("bundle-head", &vars![record = head.seq.0, head = head.hash.to_string()])
-        }
+        Bad::Head(head) => lang.say_with("bundle-head", &vars![record = head.seq.0, head = head.hash.to_string()]),
         Bad::Incident => plain("bundle-incident"),
         Bad::Journal(damage) => {
             let why = lang.say(damage.flaw.key());

@@ -84,19 +84,14 @@ fn localize(command: Command, lang: Lang, path: &str) -> Command {
             describe_arg(arg, lang, path).display_order(order)
         })
         .mut_subcommands(|sub| {
-            let path = if path.is_empty() {
-                sub.get_name().to_owned()
-            } else {
-                format!("{path}-{}", sub.get_name())
-            };
+            let path = if path.is_empty() { sub.get_name().to_owned() } else { format!("{path}-{}", sub.get_name()) };
             localize(sub, lang, &path)
         });
     if path.is_empty() { command.after_help(lang.say("cli-examples")) } else { command }
 }
 
 fn describe_arg(arg: Arg, lang: Lang, path: &str) -> Arg {
-    let heading =
-        if arg.is_positional() { lang.say("cli-heading-arguments") } else { lang.say("cli-heading-options") };
+    let heading = if arg.is_positional() { lang.say("cli-heading-arguments") } else { lang.say("cli-heading-options") };
     let name = arg.get_id().as_str().replace('_', "-");
     let own = format!("cli-{path}--{name}");
     let mut help = lang.say(&if lang.knows(&own) { own } else { format!("cli-arg-{name}") });

@@ -42,9 +42,7 @@ impl People {
 impl PeopleFile {
     pub fn run(&self, here: &Here) -> Result<Outcome, Outcome> {
         match self {
-            Self::Check { file } => {
-                check(file.as_deref().unwrap_or(&here.config_dir.join("people.toml")), here.lang)
-            }
+            Self::Check { file } => check(file.as_deref().unwrap_or(&here.config_dir.join("people.toml")), here.lang),
             Self::Sample => Ok(Outcome::done(people::sample(here.lang))),
         }
     }

@@ -9,8 +9,8 @@ use super::room_command::RoomCommand;
 use super::typed::{self, Json, Reason, line};
 use super::{Outcome, json, table};
 use crate::incident::{
-    Command, Forecast, Incident, Lateness, Moment, Planned, Range, Refusal, Span, Step, StepCommand, StepId,
-    StepKind, StepState, forecast,
+    Command, Forecast, Incident, Lateness, Moment, Planned, Range, Refusal, Span, Step, StepCommand, StepId, StepKind,
+    StepState, forecast,
 };
 use crate::lang::{Lang, vars};
 
@@ -104,13 +104,9 @@ impl Phase {
         Ok(Command::Step(match self {
             Self::Start { phase } => StepCommand::Start { step: started(room, phase.as_deref())? },
             Self::Finish { phase } => StepCommand::Finish { step: room.step_or_running(phase.as_deref())? },
-            Self::Skip { phase, reason } => {
-                StepCommand::Skip { step: room.step_id(phase)?, reason: reason.line() }
-            }
+            Self::Skip { phase, reason } => StepCommand::Skip { step: room.step_id(phase)?, reason: reason.line() },
             Self::Reopen { phase } => StepCommand::Reopen { step: room.step_id(phase)? },
-            Self::Extend { phase, range } => {
-                StepCommand::Extend { step: room.step_id(phase)?, planned: *range }
-            }
+            Self::Extend { phase, range } => StepCommand::Extend { step: room.step_id(phase)?, planned: *range },
             Self::Add { title, kind, place } => {
                 StepCommand::Add { title: line(title), kind: kind.step(), after: place.resolve(room)? }
             }
@@ -126,9 +122,8 @@ impl Phase {
 /// Adds the tasks left open by finished steps, if any.
 fn with_what_is_left(mut outcome: Outcome, room: &RoomCommand<'_>) -> Outcome {
     let after = room.newest();
-    let finished = |step: &&Step| {
-        after.incident.step(&step.id).is_some_and(|step| matches!(step.state, StepState::Finished))
-    };
+    let finished =
+        |step: &&Step| after.incident.step(&step.id).is_some_and(|step| matches!(step.state, StepState::Finished));
     let open: usize = room
         .incident()
         .active_steps()
@@ -210,14 +205,12 @@ pub fn row(incident: &Incident, step: &Step, forecast: &Forecast, now: Moment, l
         (StepState::Active, _) if clock.lateness == Lateness::Late => {
             lang.say_with("phase-over", &vars![over = lang.duration(clock.over())])
         }
-        (StepState::Active, _) => clock.left.map_or_else(String::new, |left| {
-            lang.say_with("phase-left", &vars![left = lang.duration(left.max)])
-        }),
+        (StepState::Active, _) => clock
+            .left
+            .map_or_else(String::new, |left| lang.say_with("phase-left", &vars![left = lang.duration(left.max)])),
         (StepState::Finished, _) => match clock.slip {
             Some(slip) if slip >= Span::minutes(1) => lang.slip(slip),
-            _ => step
-                .ended_at()
-                .map_or_else(String::new, |at| when(incident, Range { min: at, max: at }, now, lang)),
+            _ => step.ended_at().map_or_else(String::new, |at| when(incident, Range { min: at, max: at }, now, lang)),
         },
         (StepState::Waiting, None) => String::new(),
     };

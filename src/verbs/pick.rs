@@ -19,8 +19,7 @@ pub fn by_prefix<'a>(typed: &str, known: impl Iterator<Item = &'a str> + Clone) 
     if let Some(whole) = known.clone().find(|name| *name == typed) {
         return Picked::One(whole);
     }
-    let mut found: Vec<_> =
-        known.clone().filter(|name| !typed.is_empty() && name.starts_with(typed)).collect();
+    let mut found: Vec<_> = known.clone().filter(|name| !typed.is_empty() && name.starts_with(typed)).collect();
     match found.len() {
         0 => Picked::None(nearest(typed, known)),
         1 => Picked::One(found.remove(0)),

@@ -98,9 +98,7 @@ impl Cli {
             Verb::Start(start) => Place::Host(HostTask::Start(start)),
             Verb::List(json) => Place::Host(HostTask::List(*json)),
             Verb::Header(verb) => Place::Host(HostTask::Header(verb)),
-            Verb::Room(verb) => {
-                Place::Host(verb.everywhere().map_or(HostTask::Room(verb), HostTask::Actions))
-            }
+            Verb::Room(verb) => Place::Host(verb.everywhere().map_or(HostTask::Room(verb), HostTask::Actions)),
             Verb::Update(update) => either(update.split().map(ClientTask::Update, HostTask::Update)),
             Verb::Verify(verify) => either(verify.split().map(ClientTask::Verify, HostTask::Verify)),
             Verb::Report(report) => either(report.split().map(ClientTask::Report, HostTask::Report)),

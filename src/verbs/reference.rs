@@ -51,8 +51,7 @@ impl RoomCommand<'_> {
         let known = || incident.tasks().map(|(_, task)| task.id.as_str());
         let end = format!(".{typed}");
         let ends_so = |id: &&str| id.ends_with(&end);
-        let running =
-            || incident.tasks().filter(|(step, _)| step.is_active()).map(|(_, task)| task.id.as_str());
+        let running = || incident.tasks().filter(|(step, _)| step.is_active()).map(|(_, task)| task.id.as_str());
         let picked = if known().any(|id| id == typed) {
             Picked::One(known().find(|id| *id == typed).expect("it is there"))
         } else if let Some(picked) = some(running().filter(ends_so).collect()) {
@@ -116,12 +115,7 @@ impl RoomCommand<'_> {
     }
 
     /// The typed number, or the only open one; `none` is the message if there is none.
-    pub fn only(
-        &self,
-        typed: Option<u64>,
-        open: impl Iterator<Item = Seq>,
-        none: &str,
-    ) -> Result<Seq, Outcome> {
+    pub fn only(&self, typed: Option<u64>, open: impl Iterator<Item = Seq>, none: &str) -> Result<Seq, Outcome> {
         if let Some(typed) = typed {
             return Ok(Seq(typed));
         }
@@ -147,8 +141,7 @@ impl RoomCommand<'_> {
         let name = PersonName::new(typed.strip_prefix('@').unwrap_or(typed));
         let Some(people) = &self.caller.known.people else { return Ok(name) };
         let acted = self.incident().people.iter();
-        let mut known: Vec<_> =
-            people.iter().map(|person| &person.name).chain(acted).map(PersonName::as_str).collect();
+        let mut known: Vec<_> = people.iter().map(|person| &person.name).chain(acted).map(PersonName::as_str).collect();
         known.push(self.caller.who.by.person.as_str());
         known.sort_unstable();
         known.dedup();
@@ -197,19 +190,13 @@ impl RoomCommand<'_> {
     /// As [`RoomCommand::chosen`]; a refusal without a similar name comes with the command that helps.
     fn picked<'p>(&self, picked: Picked<'p>, refusal: impl Fn() -> Refusal) -> Result<&'p str, Outcome> {
         match picked {
-            Picked::None(near) if near.is_empty() => {
-                Err(refused(&refusal(), self.incident().zone, self.lang))
-            }
+            Picked::None(near) if near.is_empty() => Err(refused(&refusal(), self.incident().zone, self.lang)),
             _ => self.chosen(picked, || self.lang.refusal_in(&refusal(), self.incident().zone)),
         }
     }
 
     /// The matching one; `unknown` is the message if none matches.
-    pub fn chosen<'p>(
-        &self,
-        picked: Picked<'p>,
-        unknown: impl FnOnce() -> String,
-    ) -> Result<&'p str, Outcome> {
+    pub fn chosen<'p>(&self, picked: Picked<'p>, unknown: impl FnOnce() -> String) -> Result<&'p str, Outcome> {
         match picked {
             Picked::One(id) => Ok(id),
             Picked::Several(ids) => Err(self.several("verb-which", &ids)),

@@ -57,9 +57,7 @@ fn remedy(refusal: &Refusal) -> Option<String> {
         Refusal::ActionIs { action, .. } => return Some(format!("warroom action reopen {action}")),
         Refusal::NoSuchOffer { role: None } | Refusal::CommanderThere { .. } => "command show",
         Refusal::NoSuchOffer { role: Some(_) } | Refusal::NotTakenOver { .. } => "role list",
-        Refusal::NoSuchAudience { .. } | Refusal::NoSuchProposal { .. } | Refusal::NothingToRetry => {
-            "update list"
-        }
+        Refusal::NoSuchAudience { .. } | Refusal::NoSuchProposal { .. } | Refusal::NothingToRetry => "update list",
         Refusal::TaskIs { task, state, .. } => {
             let verb = match *state {
                 "todo" => "start",
@@ -76,13 +74,10 @@ fn remedy(refusal: &Refusal) -> Option<String> {
 
 /// Why no room was found, and which rooms there are.
 pub fn not_found(error: &FindError, lang: Lang) -> Outcome {
-    let among = |key: &str, list: &[Summary]| {
-        Outcome::refused(format!("{}\n{}", lang.say(key), table::incidents(list, lang)))
-    };
+    let among =
+        |key: &str, list: &[Summary]| Outcome::refused(format!("{}\n{}", lang.say(key), table::incidents(list, lang)));
     match error {
-        FindError::NoneOpen { closed } if closed.is_empty() => {
-            Outcome::refused(lang.say("verb-no-incidents"))
-        }
+        FindError::NoneOpen { closed } if closed.is_empty() => Outcome::refused(lang.say("verb-no-incidents")),
         FindError::NoneOpen { closed } => {
             // Only recent ones are likely to be meant.
             const SHOWN: usize = 5;
@@ -96,12 +91,10 @@ pub fn not_found(error: &FindError, lang: Lang) -> Outcome {
         FindError::NotFound { id } => {
             Outcome::refused(lang.say_with("verb-no-such-incident", &vars![id = id.as_str()]))
         }
-        FindError::Unreadable { id, why } => Outcome::unavailable(
-            lang.say_with("verb-unreadable", &vars![id = id.as_str(), why = why.to_string()]),
-        ),
-        FindError::Unlisted(why) => {
-            Outcome::unavailable(lang.say_with("verb-unlisted", &vars![why = why.to_string()]))
+        FindError::Unreadable { id, why } => {
+            Outcome::unavailable(lang.say_with("verb-unreadable", &vars![id = id.as_str(), why = why.to_string()]))
         }
+        FindError::Unlisted(why) => Outcome::unavailable(lang.say_with("verb-unlisted", &vars![why = why.to_string()])),
     }
 }
 

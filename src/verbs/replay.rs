@@ -67,13 +67,7 @@ impl Replay {
         Err(Outcome::misuse(lang.say(key)))
     }
 
-    pub async fn open(
-        &self,
-        id: &IncidentId,
-        journal: PathBuf,
-        rooms: &Rooms,
-        lang: Lang,
-    ) -> Result<Showing, Outcome> {
+    pub async fn open(&self, id: &IncidentId, journal: PathBuf, rooms: &Rooms, lang: Lang) -> Result<Showing, Outcome> {
         let (path, replay, growth) = (journal.clone(), self.clone(), growth(rooms, id));
         let open = move || open_shared(&journal, growth).map(|session| replay.showing(session, lang));
         match tokio::task::spawn_blocking(open).await {
@@ -99,9 +93,7 @@ impl Replay {
 fn follow(name: &str, replay: &session::Replay, lang: Lang) -> Result<Follow, Outcome> {
     let newest = replay.newest();
     let named = |text: &str| text.to_lowercase() == name.trim().to_lowercase();
-    if let Some(role) =
-        newest.roles().iter().find(|role| named(role.id.as_str()) || named(role.name.as_str()))
-    {
+    if let Some(role) = newest.roles().iter().find(|role| named(role.id.as_str()) || named(role.name.as_str())) {
         return Ok(Follow::Role(role.id.clone()));
     }
     let person = PersonName::new(name);

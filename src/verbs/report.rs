@@ -80,12 +80,7 @@ impl FileReport<'_> {
 }
 
 impl IncidentReport<'_> {
-    pub async fn run(
-        &self,
-        incident: Option<&str>,
-        caller: &Caller,
-        rooms: &Rooms,
-    ) -> Result<Outcome, Outcome> {
+    pub async fn run(&self, incident: Option<&str>, caller: &Caller, rooms: &Rooms) -> Result<Outcome, Outcome> {
         let (report, lang) = (self.0.clone(), caller.lang);
         let found = ResolvedIncident::find(report.what.as_deref().or(incident), rooms, lang).await;
         let (ResolvedIncident { id, note }, journal) = found.map_err(|error| not_found(&error, lang))?;

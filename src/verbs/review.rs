@@ -8,8 +8,8 @@ use super::room_command::RoomCommand;
 use super::typed::{Reason, line, prose};
 use super::{Caller, Outcome, json, table};
 use crate::incident::{
-    self, ActionId, Change, Command, FindingId, FollowUp, FollowUpState, IncidentId, Line, PersonName,
-    ReviewCommand, TypedDay,
+    self, ActionId, Change, Command, FindingId, FollowUp, FollowUpState, IncidentId, Line, PersonName, ReviewCommand,
+    TypedDay,
 };
 use crate::lang::{Lang, vars};
 use crate::room::Rooms;
@@ -50,12 +50,8 @@ impl Finding {
                 text: prose(text),
                 about: about.as_deref().map(|phase| room.step_id(phase)).transpose()?,
             },
-            Self::Correct { finding, text } => {
-                ReviewCommand::CorrectFinding { finding: *finding, text: prose(text) }
-            }
-            Self::Drop { finding, reason } => {
-                ReviewCommand::DropFinding { finding: *finding, reason: reason.line() }
-            }
+            Self::Correct { finding, text } => ReviewCommand::CorrectFinding { finding: *finding, text: prose(text) },
+            Self::Drop { finding, reason } => ReviewCommand::DropFinding { finding: *finding, reason: reason.line() },
         }))
     }
 }
@@ -184,13 +180,9 @@ impl Action {
                 due: change(changed.due.map(|due| due.resolve(today)), changed.no_due),
                 finding: change(changed.finding, changed.no_finding),
             },
-            Self::Done { action, outcome } => {
-                ReviewCommand::FinishAction { action: *action, outcome: line(outcome) }
-            }
+            Self::Done { action, outcome } => ReviewCommand::FinishAction { action: *action, outcome: line(outcome) },
             Self::Reopen { action } => ReviewCommand::ReopenAction { action: *action },
-            Self::Drop { action, reason } => {
-                ReviewCommand::DropAction { action: *action, reason: reason.line() }
-            }
+            Self::Drop { action, reason } => ReviewCommand::DropAction { action: *action, reason: reason.line() },
         }))
     }
 }

@@ -78,8 +78,7 @@ impl<'a> RoomCommand<'a> {
         let entries = (first.0..=last.0).filter_map(|seq| incident.log.get(Seq(seq)));
         let lines = entries.map(|entry| {
             let described = self.lang.entry(incident, entry);
-            let label =
-                if described.what.is_empty() { String::new() } else { format!("{} ", described.what) };
+            let label = if described.what.is_empty() { String::new() } else { format!("{} ", described.what) };
             format!("{}  {} {label}{}", entry.seq, entry.by.person, described.text)
         });
         lines.collect::<Vec<_>>().join("\n")

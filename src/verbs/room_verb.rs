@@ -18,8 +18,7 @@ use super::status;
 use super::task::Task;
 use super::typed::{self, Json, Reason, line, prose};
 use crate::incident::{
-    self, Command, HeaderCommand, Health, Incident, Line, LogCommand, Prose, Seq, Severity, StepKind,
-    StepState,
+    self, Command, HeaderCommand, Health, Incident, Line, LogCommand, Prose, Seq, Severity, StepKind, StepState,
 };
 use crate::lang::{Lang, vars};
 use crate::room::Rooms;
@@ -88,12 +87,7 @@ pub enum HeaderVerb {
 }
 
 impl RoomVerb {
-    pub async fn run(
-        &self,
-        incident: Option<&str>,
-        caller: &Caller,
-        rooms: &Rooms,
-    ) -> Result<Outcome, Outcome> {
+    pub async fn run(&self, incident: Option<&str>, caller: &Caller, rooms: &Rooms) -> Result<Outcome, Outcome> {
         let (room, note) = match self {
             Self::Review(_) => RoomCommand::open_or_last_closed(incident, caller, rooms).await?,
             _ => (RoomCommand::open(incident, caller, rooms).await?, String::new()),
@@ -139,12 +133,7 @@ impl RoomVerb {
 }
 
 impl HeaderVerb {
-    pub async fn run(
-        &self,
-        incident: Option<&str>,
-        caller: &Caller,
-        rooms: &Rooms,
-    ) -> Result<Outcome, Outcome> {
+    pub async fn run(&self, incident: Option<&str>, caller: &Caller, rooms: &Rooms) -> Result<Outcome, Outcome> {
         let room = RoomCommand::open(incident, caller, rooms).await?;
         let command = Command::Header(match self {
             Self::Retitle { title } => HeaderCommand::Retitle { title: line(title) },
@@ -193,8 +182,7 @@ impl Situation {
         if now.is_empty() {
             return Outcome::done(room.lang.say("verb-no-situation"));
         }
-        let parts =
-            [("what", now.what.as_str()), ("since", now.since.as_str()), ("impact", now.impact.as_str())];
+        let parts = [("what", now.what.as_str()), ("since", now.since.as_str()), ("impact", now.impact.as_str())];
         let lines = parts
             .into_iter()
             .filter(|(_, text)| !text.is_empty())
@@ -206,9 +194,8 @@ impl Situation {
 /// What was not finished, and how to continue.
 fn left(incident: &Incident, lang: Lang) -> String {
     let steps = incident.steps.iter();
-    let phases = steps
-        .filter(|step| matches!(step.kind, StepKind::Phase { .. }) && step.state == StepState::Waiting)
-        .count();
+    let phases =
+        steps.filter(|step| matches!(step.kind, StepKind::Phase { .. }) && step.state == StepState::Waiting).count();
     let counted = [
         ("close-tasks", incident.tasks().filter(|(_, task)| !task.state.is_over()).count()),
         ("close-phases", phases),

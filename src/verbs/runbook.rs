@@ -86,9 +86,7 @@ fn list(here: &Here, json: bool) -> Outcome {
         |listed| {
             let origin = lang.say(if listed.path.is_some() { "list-own" } else { "list-builtin" });
             let [phases, planned, title] = match &listed.plan {
-                Ok(plan) => {
-                    [phases(plan).to_string(), lang.planned(plan.planned().0), plan.title.to_string()]
-                }
+                Ok(plan) => [phases(plan).to_string(), lang.planned(plan.planned().0), plan.title.to_string()],
                 Err(_) => [String::new(), String::new(), lang.say("list-unreadable")],
             };
             vec![listed.name.clone(), origin, phases, planned, title]
@@ -116,22 +114,19 @@ fn text(plan: &Plan, lang: Lang) -> String {
             StepKind::Phase { planned } | StepKind::Break { planned } => lang.planned(planned),
             StepKind::DayEnd { at, resume } => format!("{} → {}", at.format("%H:%M"), resume.format("%H:%M")),
         };
-        writeln!(out, "\n{:>2}  {} ({}, {when})", place + 1, step.title, step.id)
-            .expect("a String takes all");
+        writeln!(out, "\n{:>2}  {} ({}, {when})", place + 1, step.title, step.id).expect("a String takes all");
         if let Some(milestone) = step.milestone {
             let reached = vars![milestone = lang.milestone(milestone)];
             writeln!(out, "    {}", lang.say_with("plan-milestone", &reached)).expect("a String takes all");
         }
-        let rows: Vec<_> =
-            step.tasks.iter().map(|task| [format!("    {}", task.id), task.title.to_string()]).collect();
+        let rows: Vec<_> = step.tasks.iter().map(|task| [format!("    {}", task.id), task.title.to_string()]).collect();
         if !rows.is_empty() {
             out.push_str(&table::align(&rows));
             out.push('\n');
         }
     }
     if !plan.audiences.is_empty() {
-        write!(out, "\n{}\n{}", lang.say("plan-audiences"), audiences(plan, lang))
-            .expect("a String takes all");
+        write!(out, "\n{}\n{}", lang.say("plan-audiences"), audiences(plan, lang)).expect("a String takes all");
     }
     out
 }

@@ -6,9 +6,7 @@ use serde_json::{Value, json};
 use super::room_command::RoomCommand;
 use super::typed::{self, Json};
 use super::{Outcome, json, table};
-use crate::incident::{
-    self, BadPast, Command, Health, Moment, ServiceCommand, Span, TypedPast, read_seconds,
-};
+use crate::incident::{self, BadPast, Command, Health, Moment, ServiceCommand, Span, TypedPast, read_seconds};
 use crate::lang::vars;
 
 #[derive(Clone, Debug, Subcommand)]
@@ -73,9 +71,8 @@ fn shown(room: &RoomCommand<'_>, json: bool) -> Outcome {
     if !json {
         services.sort_by_key(|it| it.priority);
     }
-    let length = |seconds: Option<u32>| {
-        seconds.map_or_else(String::new, |seconds| lang.duration(Span::seconds(seconds.into())))
-    };
+    let length =
+        |seconds: Option<u32>| seconds.map_or_else(String::new, |seconds| lang.duration(Span::seconds(seconds.into())));
     let columns = &["id", "priority", "state", "downtime", "rto", "left", "rpo", "loss", "name"];
     table::List { lang, json, none: "verb-no-services", columns }.of(
         services,

@@ -95,9 +95,7 @@ pub fn unreadable(error: &Unreadable, name: &str, path: &Path, lang: Lang) -> Ou
             Some(fault) => file::bad_bundle(&fault, path, lang),
             None => file::unreadable(path, error, lang),
         },
-        Unreadable::Damaged(damage) => {
-            Outcome::refused(file::damaged("source-damaged", ("name", name), damage, lang))
-        }
+        Unreadable::Damaged(damage) => Outcome::refused(file::damaged("source-damaged", ("name", name), damage, lang)),
         Unreadable::Busy { .. } => Outcome::refused(error.say(lang)),
         Unreadable::TooLong { bytes } => {
             let most = ("most", (bytes >> 30).into());

@@ -65,10 +65,8 @@ impl Start {
     /// The plan among these (name and source) that was named.
     pub fn own_plan(&self, plans: &[(String, String)]) -> Vec<NamedFile> {
         let named = plans.iter().find(|(name, _)| self.plan.as_deref() == Some(name));
-        let file = |(name, source): &(String, String)| NamedFile {
-            path: name.into(),
-            content: source.clone().into_bytes(),
-        };
+        let file =
+            |(name, source): &(String, String)| NamedFile { path: name.into(), content: source.clone().into_bytes() };
         named.map(file).into_iter().collect()
     }
 
@@ -81,8 +79,7 @@ impl Start {
 
 /// A plan is named by its path if the name could not be a stem.
 fn is_path(plan: &str) -> bool {
-    plan.contains(['/', '\\'])
-        || Path::new(plan).extension().is_some_and(|ext| ext.eq_ignore_ascii_case("toml"))
+    plan.contains(['/', '\\']) || Path::new(plan).extension().is_some_and(|ext| ext.eq_ignore_ascii_case("toml"))
 }
 
 pub fn plan_files(plan: &str, here: &Here) -> Result<Vec<NamedFile>, Outcome> {

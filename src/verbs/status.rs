@@ -29,8 +29,7 @@ fn value(room: &RoomCommand<'_>) -> Value {
         State::Open => None,
         State::Held { reason, .. } | State::Closed { reason, .. } => Some(reason),
     };
-    let tasks: Map<_, _> =
-        TASKS.map(|state| (state.to_owned(), count(incident, state).into())).into_iter().collect();
+    let tasks: Map<_, _> = TASKS.map(|state| (state.to_owned(), count(incident, state).into())).into_iter().collect();
     let services = |health: Health| incident.services.iter().filter(|it| it.health == health).count();
     json!({
         "id": incident.id,

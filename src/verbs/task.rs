@@ -84,13 +84,9 @@ impl Task {
         Ok(Command::Task(match self {
             Self::Start { task } => TaskCommand::Start { task: room.task(task)? },
             Self::Done { task } => TaskCommand::Finish { task: room.task(task)? },
-            Self::Block { task, reason } => {
-                TaskCommand::Block { task: room.task(task)?, reason: reason.line() }
-            }
+            Self::Block { task, reason } => TaskCommand::Block { task: room.task(task)?, reason: reason.line() },
             Self::Unblock { task } => TaskCommand::Unblock { task: room.task(task)? },
-            Self::Skip { task, reason } => {
-                TaskCommand::Skip { task: room.task(task)?, reason: reason.line() }
-            }
+            Self::Skip { task, reason } => TaskCommand::Skip { task: room.task(task)?, reason: reason.line() },
             Self::Reopen { task } => TaskCommand::Reopen { task: room.task(task)? },
             Self::Assign { task, person, nobody } => {
                 let person = match person {
@@ -104,12 +100,8 @@ impl Task {
                 let step = room.step_or_running(phase.as_deref())?;
                 TaskCommand::Add { step, role, title: line(title), planned: *planned }
             }
-            Self::Retitle { task, title } => {
-                TaskCommand::Retitle { task: room.task(task)?, title: line(title) }
-            }
-            Self::Comment { task, text } => {
-                TaskCommand::Comment { task: room.task(task)?, text: prose(text) }
-            }
+            Self::Retitle { task, title } => TaskCommand::Retitle { task: room.task(task)?, title: line(title) },
+            Self::Comment { task, text } => TaskCommand::Comment { task: room.task(task)?, text: prose(text) },
             Self::List(list) => return Err(list.shown(room)?),
         }))
     }

@@ -227,8 +227,7 @@ fn files_of_the_client_come_along_with_a_start_alone() {
     let files = |line: &str| {
         let cli = parsed(line);
         let Place::Host(task) = cli.place() else { panic!("{line}") };
-        task.files(&here(folder.path()))
-            .map(|files| files.iter().map(|file| file.content.clone()).collect::<Vec<_>>())
+        task.files(&here(folder.path())).map(|files| files.iter().map(|file| file.content.clone()).collect::<Vec<_>>())
     };
     assert_eq!(files("start ours").unwrap(), [b"a plan"]);
     assert!(files("start").unwrap().is_empty() && files("status").unwrap().is_empty());
@@ -336,11 +335,7 @@ async fn every_verb_needs_its_right_and_no_more() {
             let outcome = bench.run(line, right).await;
             let expected = if right >= least { 0 } else { Outcome::REFUSED };
             if outcome.code != expected {
-                wrong.push(format!(
-                    "{line} as {right:?}: code {}: {}",
-                    outcome.code,
-                    outcome.stderr.trim_end()
-                ));
+                wrong.push(format!("{line} as {right:?}: code {}: {}", outcome.code, outcome.stderr.trim_end()));
             }
             bench.rooms.shutdown().await;
         }

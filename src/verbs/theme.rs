@@ -25,8 +25,7 @@ impl Theme {
             let value = |(name, origin): &(&str, &str)| json!({ "name": name, "origin": origin, "readable": Colours::find(name, &own).is_ok() });
             return Outcome::json(&names.iter().map(value).collect());
         }
-        let row =
-            |(name, origin): &(&str, &str)| vec![(*name).to_owned(), lang.say(&format!("list-{origin}"))];
+        let row = |(name, origin): &(&str, &str)| vec![(*name).to_owned(), lang.say(&format!("list-{origin}"))];
         let mut text = table::titled(lang, &["name", "origin"], names.iter().map(row).collect());
         text.push_str("\n\n");
         text.push_str(&lang.say("list-theme-auto"));

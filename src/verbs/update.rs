@@ -152,12 +152,7 @@ impl TemplateVerb {
 }
 
 impl RoomUpdate<'_> {
-    pub async fn run(
-        &self,
-        incident: Option<&str>,
-        caller: &Caller,
-        rooms: &Rooms,
-    ) -> Result<Outcome, Outcome> {
+    pub async fn run(&self, incident: Option<&str>, caller: &Caller, rooms: &Rooms) -> Result<Outcome, Outcome> {
         if let Some(dispatcher) = &caller.dispatcher {
             // A target that was just added receives what is posted now.
             dispatcher.look(Look::Briefly).await;
@@ -269,12 +264,7 @@ impl Words {
 }
 
 /// The draft or a text as it would be sent, with its targets; nothing is recorded.
-fn preview(
-    room: &RoomCommand<'_>,
-    text: &[String],
-    to: &To,
-    target: Option<&str>,
-) -> Result<Outcome, Outcome> {
+fn preview(room: &RoomCommand<'_>, text: &[String], to: &To, target: Option<&str>) -> Result<Outcome, Outcome> {
     let words = Words::of(room, text, to)?;
     let previews = previews(room, &words.audience.id, &words.text).unwrap_or_default();
     let mut outcome = match target {

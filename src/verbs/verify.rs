@@ -51,12 +51,7 @@ impl Verify {
 }
 
 impl VerifyIncident<'_> {
-    pub async fn run(
-        &self,
-        incident: Option<&str>,
-        caller: &Caller,
-        rooms: &Rooms,
-    ) -> Result<Outcome, Outcome> {
+    pub async fn run(&self, incident: Option<&str>, caller: &Caller, rooms: &Rooms) -> Result<Outcome, Outcome> {
         let (verify, lang) = (self.0, caller.lang);
         let id = verify.what.as_deref().or(incident);
         let kept = match verify.against.as_deref().map(|kept| hash(kept).ok_or(kept)) {
@@ -116,13 +111,7 @@ impl Verify {
         Ok(self.intact(head, proof.as_ref(), against, lang))
     }
 
-    fn compare(
-        &self,
-        log: impl Read,
-        kept: &str,
-        path: &Path,
-        here: &Here,
-    ) -> Result<(Head, Against), Outcome> {
+    fn compare(&self, log: impl Read, kept: &str, path: &Path, here: &Here) -> Result<(Head, Against), Outcome> {
         let kept = Source::open(kept, here).map_err(|refused| {
             let takes = here.lang.say("verify-against-takes");
             if is_file(kept) { refused } else { Outcome::refused(refused.stderr + &takes) }

@@ -23,8 +23,7 @@ fn the_log_of_another_machine_is_read_replaced_by_nothing_and_tells_nobody_again
     add(&there, "there");
     let other = there.open("Their own");
     there.done(&["update", "Something else.", "--audience", "team", "--yes", "--incident", &other]);
-    receiver
-        .gets("there", "their own update", |got| got.iter().any(|it| it.text().contains("Something else.")));
+    receiver.gets("there", "their own update", |got| got.iter().any(|it| it.text().contains("Something else.")));
 
     let bundle = here.path("bundle.zip");
     let bundle = bundle.to_str().unwrap();
@@ -67,8 +66,7 @@ fn the_log_of_another_machine_is_read_replaced_by_nothing_and_tells_nobody_again
     assert!(!told("Mail is down") && !told("Cut the VPN"));
     let log = there.json(&["log", "--json", "--incident", &id]);
     assert!(
-        log.to_string().contains("log_moved")
-            || there.done(&["log", "--incident", &id]).contains("another machine")
+        log.to_string().contains("log_moved") || there.done(&["log", "--incident", &id]).contains("another machine")
     );
     assert!(there.done(&["update", "list", "--incident", &id]).contains("0/1, one failed"));
     let shown = there.json(&["update", "list", "--json", "--incident", &id]);
@@ -84,7 +82,6 @@ fn the_log_of_another_machine_is_read_replaced_by_nothing_and_tells_nobody_again
     assert!(third.done(&["import", bundle, "--take-over"]).contains("continues on this machine"));
     eventually("the room to be ours", || third.run(&["log", "Ours", "--incident", &id]).status.success());
     third.done(&["log", "--decision", "From the third", "--incident", &id]);
-    let got = receiver
-        .gets("third", "the decision", |got| got.iter().any(|it| it.text().contains("From the third")));
+    let got = receiver.gets("third", "the decision", |got| got.iter().any(|it| it.text().contains("From the third")));
     assert!(got.iter().all(|it| !it.text().contains("Mail is down") && !it.text().contains("Cut the VPN")));
 }

@@ -80,8 +80,7 @@ fn nobody_reading_the_output_is_no_failure() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
-    let mut child =
-        stage.command(&["task", "list"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = stage.command(&["task", "list"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     assert_eq!(String::from_utf8_lossy(&child.wait_with_output().unwrap().stderr), "");
 }

@@ -83,10 +83,7 @@ fn an_update_arrives_and_its_address_is_nowhere_else() {
     crisis.says("Mail is down since 3:41.");
     let got = &receiver.got("s3cr3t-key", 1)[0];
     assert!(got.text().contains("Mail is down since 3:41."), "{got:?}");
-    assert_eq!(
-        (got.json()["audience"].as_str(), got.json()["possible_repeat"].as_bool()),
-        (Some("Team"), Some(false))
-    );
+    assert_eq!((got.json()["audience"].as_str(), got.json()["possible_repeat"].as_bool()), (Some("Team"), Some(false)));
     eventually("the record", || crisis.deliveries("delivered").len() == 1);
 
     receiver.answers("s3cr3t-key", [Answer::Status(404, ""), Answer::Status(500, "")]);
@@ -97,10 +94,7 @@ fn an_update_arrives_and_its_address_is_nowhere_else() {
     assert!(!String::from_utf8_lossy(&tested.stderr).contains("s3cr3t"), "{tested:?}");
     assert!(stage.done(&["notify", "test"]).contains("delivered"));
     let checked = stage.done(&["notify", "check", "--json"]) + &stage.done(&["notify", "check"]);
-    assert!(
-        checked.contains("127.0.0.1") && !checked.contains("s3cr3t") && !told.contains("s3cr3t"),
-        "{checked}"
-    );
+    assert!(checked.contains("127.0.0.1") && !checked.contains("s3cr3t") && !told.contains("s3cr3t"), "{checked}");
 
     stage.done(&["host", "stop"]);
     assert_eq!(holding(&stage.path(""), "s3cr3t"), std::slice::from_ref(&secret));
@@ -145,8 +139,7 @@ fn a_target_that_fails_for_a_while_is_tried_again_and_holds_up_nobody_else() {
     let Crisis { stage, receiver } = &crisis;
     crisis.add(&receiver.url("well"), "well", &[]);
     crisis.add(&receiver.url("ill"), "ill", &[]);
-    receiver
-        .answers("ill", [Answer::Status(500, ""), Answer::Reset, Answer::Status(429, "retry-after: 1\r\n")]);
+    receiver.answers("ill", [Answer::Status(500, ""), Answer::Reset, Answer::Status(429, "retry-after: 1\r\n")]);
     crisis.says("First.");
     crisis.says("Second.");
     let well = receiver.got("well", 2);
@@ -183,16 +176,7 @@ fn a_target_that_refuses_is_to_fix_and_gets_it_once_it_is_mended() {
     crisis.says("Mail is back.");
     eventually("what is to fix again", || crisis.target("chat")["to_fix"].is_string());
     stage.done(&["notify", "remove", "chat"]);
-    stage.done(&[
-        "notify",
-        "add",
-        &receiver.url("lost"),
-        "--name",
-        "lost",
-        "--audience",
-        "nobody",
-        "--allow-local",
-    ]);
+    stage.done(&["notify", "add", &receiver.url("lost"), "--name", "lost", "--audience", "nobody", "--allow-local"]);
     eventually("the targets as they are now", || {
         let listed = stage.done(&["notify", "list"]);
         listed.contains("silent") && !listed.contains("chat")

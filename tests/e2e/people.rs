@@ -34,8 +34,7 @@ impl Served {
         std::fs::set_permissions(stage.path(""), std::fs::Permissions::from_mode(0o711)).unwrap();
         std::fs::write(stage.path("people.toml"), people).unwrap();
         let socket = stage.path("shared.sock");
-        let args =
-            ["serve", "--socket", socket.to_str().unwrap(), "--group", GROUP, "--people", "people.toml"];
+        let args = ["serve", "--socket", socket.to_str().unwrap(), "--group", GROUP, "--people", "people.toml"];
         let mut host = stage.command(&args).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut greeting = String::new();
         let mut lines = BufReader::new(host.stdout.take().unwrap());
@@ -206,8 +205,7 @@ fn the_people_file_of_the_configuration_holds_in_a_host_that_a_client_starts() {
     std::fs::write(stage.path("config/warroom/people.toml"), stage.done(&["people", "sample"])).unwrap();
     assert!(stage.done(&["people", "check"]).contains("4 people"));
     let people = stage.json(&["people", "list", "--json"]);
-    let names: Vec<_> =
-        people.as_array().unwrap().iter().map(|person| person["name"].as_str().unwrap()).collect();
+    let names: Vec<_> = people.as_array().unwrap().iter().map(|person| person["name"].as_str().unwrap()).collect();
     assert_eq!(names, ["alice", "bruno", "karim", "ines"]);
 }
 

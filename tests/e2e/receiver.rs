@@ -105,8 +105,7 @@ impl Receiver {
     #[track_caller]
     pub fn gets(&self, path: &str, what: &str, expected: impl Fn(&[Got]) -> bool) -> Vec<Got> {
         let path = format!("/{path}");
-        let of_path =
-            |desk: &Desk| desk.got.iter().filter(|got| got.path == path).cloned().collect::<Vec<_>>();
+        let of_path = |desk: &Desk| desk.got.iter().filter(|got| got.path == path).cloned().collect::<Vec<_>>();
         let desk = self.inside.desk.lock().unwrap();
         let (desk, wait) =
             self.inside.changed.wait_timeout_while(desk, PATIENCE, |desk| !expected(&of_path(desk))).unwrap();

@@ -75,8 +75,7 @@ fn a_recording_is_whole_or_not_there_and_replaces_nothing_unasked() {
     let stage = Stage::new();
     let file = stage.path("out.cast");
     let name = file.to_str().unwrap();
-    let export =
-        ["replay", SESSION, "--export", name, "--speed", "3600", "--skip-silence", "--size", "80x24"];
+    let export = ["replay", SESSION, "--export", name, "--speed", "3600", "--skip-silence", "--size", "80x24"];
     stage.done(&export);
     let cast = fs::read_to_string(&file).unwrap();
     assert!(cast.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()));

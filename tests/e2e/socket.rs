@@ -149,12 +149,7 @@ fn garbage_is_answered_and_harms_nobody() {
     ] {
         let mut stream = stage.connect();
         stream.write_all(&garbage).unwrap();
-        assert_eq!(
-            hear_all(&mut stream),
-            [Reply::Rejected(Rejected::Malformed)],
-            "{}",
-            garbage.escape_ascii()
-        );
+        assert_eq!(hear_all(&mut stream), [Reply::Rejected(Rejected::Malformed)], "{}", garbage.escape_ascii());
     }
     // Half a frame, and gone.
     stage.connect().write_all(&hello[..5]).unwrap();

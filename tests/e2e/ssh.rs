@@ -59,11 +59,7 @@ fn a_command_answers_as_it_does_here() {
         (&["sh"], 2),
     ] {
         let (here, there) = (door.stage.run(args), door.run("bob", args));
-        assert_eq!(
-            (here.status.code(), there.status.code()),
-            (Some(code), Some(code)),
-            "{args:?}: {there:?}"
-        );
+        assert_eq!((here.status.code(), there.status.code()), (Some(code), Some(code)), "{args:?}: {there:?}");
         assert_eq!(text(&here.stdout), text(&there.stdout), "{args:?}");
         assert_eq!(text(&here.stderr), text(&there.stderr), "{args:?}");
     }

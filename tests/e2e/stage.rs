@@ -120,14 +120,7 @@ impl Stage {
     }
 
     /// Runs a program in a terminal of its own.
-    pub fn seat(
-        &self,
-        program: &str,
-        args: &[&str],
-        width: u16,
-        height: u16,
-        environment: &[(&str, &str)],
-    ) -> Seat {
+    pub fn seat(&self, program: &str, args: &[&str], width: u16, height: u16, environment: &[(&str, &str)]) -> Seat {
         let size = PtySize { cols: width, rows: height, pixel_width: 0, pixel_height: 0 };
         let pty = native_pty_system().openpty(size).unwrap();
         let before = format!("{:?}", pty.master.get_termios());
@@ -181,8 +174,7 @@ impl Seat {
         width: u16,
         height: u16,
     ) -> Self {
-        let terminal =
-            Terminal { parser: vt100::Parser::new(height, width, 0), bytes: Vec::new(), over: false };
+        let terminal = Terminal { parser: vt100::Parser::new(height, width, 0), bytes: Vec::new(), over: false };
         let shown = Arc::new(Shown { terminal: Mutex::new(terminal), changed: Condvar::new() });
         let mut reader = master.try_clone_reader().unwrap();
         let reading = Arc::clone(&shown);
@@ -235,16 +227,9 @@ impl Seat {
     #[track_caller]
     fn wait_for(&self, what: &str, expected: impl Fn(&Terminal) -> bool) {
         let terminal = self.shown.terminal.lock().unwrap();
-        let (terminal, wait) = self
-            .shown
-            .changed
-            .wait_timeout_while(terminal, PATIENCE, |terminal| !expected(terminal))
-            .unwrap();
-        assert!(
-            !wait.timed_out(),
-            "waited for {what}; the screen shows:\n{}",
-            terminal.parser.screen().contents()
-        );
+        let (terminal, wait) =
+            self.shown.changed.wait_timeout_while(terminal, PATIENCE, |terminal| !expected(terminal)).unwrap();
+        assert!(!wait.timed_out(), "waited for {what}; the screen shows:\n{}", terminal.parser.screen().contents());
     }
 
     /// Every byte that the terminal got.
@@ -275,11 +260,7 @@ impl Seat {
         assert!(!screen.alternate_screen(), "the other screen is left");
         assert!(!screen.hide_cursor(), "the cursor is there");
         assert!(!screen.bracketed_paste(), "pastes come as they do");
-        assert_eq!(
-            screen.mouse_protocol_mode(),
-            vt100::MouseProtocolMode::None,
-            "the mouse is the terminal's"
-        );
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse is the terminal's");
         assert_eq!(format!("{:?}", self.master.get_termios()), self.before, "lines are edited as before");
     }
 }

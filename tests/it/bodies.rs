@@ -34,11 +34,7 @@ const TARGETS: &[(Kind, &str, &[&str])] = &[
     (Kind::Ntfy, "ntfys://tk_SECRET@ntfy.example.org/crise", &["SECRET"]),
     (Kind::Gotify, "gotifys://gotify.example.org/SECRET", &["SECRET"]),
     (Kind::Matrix, "matrixs://SECRET@matrix.example.org/!room:example.org", &["SECRET"]),
-    (
-        Kind::Mail,
-        "smtps://crise:SECRET@smtp.example.org?from=crise@example.org&to=tous@example.org",
-        &["SECRET"],
-    ),
+    (Kind::Mail, "smtps://crise:SECRET@smtp.example.org?from=crise@example.org&to=tous@example.org", &["SECRET"]),
     (Kind::Generic, "https://user:SECRET1@example.org/SECRET2", &["SECRET"]),
 ];
 
@@ -115,10 +111,7 @@ fn texts(body: &str) -> Vec<String> {
             Value::Array(values) => values.iter().for_each(|value| walk(value, texts)),
             Value::Object(fields) => {
                 // An address of the card's own form is no text.
-                fields
-                    .iter()
-                    .filter(|(name, _)| *name != "$schema")
-                    .for_each(|(_, value)| walk(value, texts));
+                fields.iter().filter(|(name, _)| *name != "$schema").for_each(|(_, value)| walk(value, texts));
             }
             _ => {}
         }
@@ -139,15 +132,11 @@ fn texts(body: &str) -> Vec<String> {
 fn dangers(kind: Kind, text: &str) -> Vec<String> {
     let always: &[&str] = &["](", "][", "]:"];
     let usual: &[&str] = &[
-        "@e", "@c", "@h", "@r", "@a", "@*", "@U", "b@", "<!", "<@", "<#", "<u", "<h", "://", "www.",
-        "mailto:b", "l.e", "b@e", "#g", "~t",
+        "@e", "@c", "@h", "@r", "@a", "@*", "@U", "b@", "<!", "<@", "<#", "<u", "<h", "://", "www.", "mailto:b", "l.e",
+        "b@e", "#g", "~t",
     ];
     let found = |patterns: &[&str], text: &str| -> Vec<String> {
-        patterns
-            .iter()
-            .filter(|pattern| text.contains(**pattern))
-            .map(|pattern| (*pattern).to_owned())
-            .collect()
+        patterns.iter().filter(|pattern| text.contains(**pattern)).map(|pattern| (*pattern).to_owned()).collect()
     };
     match kind {
         // `<` begins all that Slack acts upon; with `verbatim` nothing else is looked for.

@@ -124,11 +124,7 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("a head of a gigabyte", with("HEAD", |it| it.repeat = 1 << 28), "is too long for a bundle"),
         ("less than it says", with("plan.toml", |it| it.declared = Some(1 << 20)), "the size of “"),
         ("a wrong checksum", with("plan.toml", |it| it.crc = Some(7)), "is corrupted"),
-        (
-            "no deflate stream",
-            with("plan.toml", |it| it.packed = Some(b"\xff\xff\xff\xff".to_vec())),
-            "is corrupted",
-        ),
+        ("no deflate stream", with("plan.toml", |it| it.packed = Some(b"\xff\xff\xff\xff".to_vec())), "is corrupted"),
         (
             "an older head",
             with("HEAD", |it| {
@@ -154,11 +150,7 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
             "“HEAD” is not in the format",
         ),
         ("a newer format", with("HEAD", |it| it.content = b"warroom-bundle 2\n".to_vec()), "bundle format 2"),
-        (
-            "a changed journal",
-            with("journal.jsonl", |it| it.content[40_000] ^= 1),
-            "of the journal is invalid",
-        ),
+        ("a changed journal", with("journal.jsonl", |it| it.content[40_000] ^= 1), "of the journal is invalid"),
         (
             "a shorter journal",
             with("journal.jsonl", |it| {
@@ -173,11 +165,7 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
             with("journal.jsonl", |it| it.content = b"{\"format\":2}\n".to_vec()),
             "format not supported",
         ),
-        (
-            "no line end",
-            with("journal.jsonl", |it| it.content = b"{".repeat(5 << 20)),
-            "too long for a record",
-        ),
+        ("no line end", with("journal.jsonl", |it| it.content = b"{".repeat(5 << 20)), "too long for a record"),
     ];
     for name in ["../evil", "a/../../evil", "/etc/evil", "..\\evil", "\\evil", "C:\\evil", "c:evil", ""] {
         rows.push(("a name that leads outside", plus(File::new(name, b"x")), outside));
@@ -384,11 +372,7 @@ fn a_file_with_a_torn_end_is_exported_only_where_that_is_asked_for_and_said() {
     fs::write(machine.incident().join("journal.jsonl"), &journal).unwrap();
     let last = machine.run(&["export", "--to", &path("last.zip")]);
     assert_eq!(last.code, 0, "{}", last.stderr);
-    assert!(
-        last.stderr.contains("the most recently closed one, 20260317-rancongiciel-lyon-m4rs"),
-        "{}",
-        last.stderr
-    );
+    assert!(last.stderr.contains("the most recently closed one, 20260317-rancongiciel-lyon-m4rs"), "{}", last.stderr);
 }
 
 #[test]
@@ -397,8 +381,7 @@ fn a_bundle_that_another_program_packed_is_read() {
     // Info-ZIP notes when a file was changed.
     let changed = b"UT\x05\x00\x01\x00\x00\x00\x00".to_vec();
     let extra = [changed.clone(), changed];
-    let stored: Vec<File> =
-        files.into_iter().map(|it| File { method: 0, extra: extra.clone(), ..it }).collect();
+    let stored: Vec<File> = files.into_iter().map(|it| File { method: 0, extra: extra.clone(), ..it }).collect();
     let mut packed = Zip::of(&stored);
     packed.reverse_directory();
     let machine = Machine::new();
@@ -412,8 +395,7 @@ fn a_bundle_that_another_program_packed_is_read() {
 fn a_log_that_is_here_is_never_written_over() {
     let machine = Machine::new();
     let path = |name: &str| machine.0.path().join(name).display().to_string();
-    let lines: Vec<String> =
-        fs::read_to_string(SESSION).unwrap().split_inclusive('\n').map(str::to_owned).collect();
+    let lines: Vec<String> = fs::read_to_string(SESSION).unwrap().split_inclusive('\n').map(str::to_owned).collect();
     let short = path("short.jsonl");
     fs::write(&short, lines[..200].concat()).unwrap();
     let export = |from: &str, to: &str| {
@@ -459,8 +441,7 @@ fn a_log_that_is_here_is_never_written_over() {
 fn a_log_is_verified_against_what_was_kept_of_it() {
     let machine = Machine::new();
     let path = |name: &str| machine.0.path().join(name).display().to_string();
-    let lines: Vec<String> =
-        fs::read_to_string(SESSION).unwrap().split_inclusive('\n').map(str::to_owned).collect();
+    let lines: Vec<String> = fs::read_to_string(SESSION).unwrap().split_inclusive('\n').map(str::to_owned).collect();
     let (short, bundle) = (path("short.jsonl"), path("short.zip"));
     fs::write(&short, lines[..200].concat()).unwrap();
     assert_eq!(machine.run(&["export", &short, "--to", &bundle]).code, 0);
@@ -476,11 +457,7 @@ fn a_log_is_verified_against_what_was_kept_of_it() {
         assert!(machine.run(&["verify", log, "--against", &hash]).stdout.contains("Same log"));
         let older = machine.run(&["verify", log, "--against", SESSION]);
         assert_eq!(older.code, 1);
-        assert!(
-            older.stderr.contains(&format!("is longer and ends with record {}", records())),
-            "{}",
-            older.stderr
-        );
+        assert!(older.stderr.contains(&format!("is longer and ends with record {}", records())), "{}", older.stderr);
     }
     let other = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sessions/juin.jsonl");
     let foreign = machine.run(&["verify", SESSION, "--against", other, "--json"]);

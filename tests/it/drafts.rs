@@ -7,9 +7,9 @@ use std::path::Path;
 
 use warroom::draft::{Templates, draft, likely_occasion};
 use warroom::incident::{
-    Audience, Command, Context, HeaderCommand, Health, Incident, Kind, LogCommand, Moment, Occasion, Open,
-    Pace, Prose, Recorded, Seq, ServiceCommand, Severity, Signature, Situation, Span, StepCommand,
-    TaskCommand, UpdateCommand, decide, open,
+    Audience, Command, Context, HeaderCommand, Health, Incident, Kind, LogCommand, Moment, Occasion, Open, Pace, Prose,
+    Recorded, Seq, ServiceCommand, Severity, Signature, Situation, Span, StepCommand, TaskCommand, UpdateCommand,
+    decide, open,
 };
 use warroom::lang::Lang;
 use warroom::runbook;
@@ -129,13 +129,7 @@ impl Crisis {
         let context = Context::owner(self.now, Signature::new(who, "test"));
         for event in decide(&self.incident, command, &context).unwrap() {
             let seq = self.incident.seq.next();
-            self.incident.apply(&Recorded {
-                seq,
-                at: self.now,
-                by: context.who.by.clone(),
-                act: None,
-                event,
-            });
+            self.incident.apply(&Recorded { seq, at: self.now, by: context.who.by.clone(), act: None, event });
         }
     }
 

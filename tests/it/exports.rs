@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use warroom::incident::{
-    Event, HeaderEvent, History, Incident, Kind, Moment, Opened, Pace, PersonName, Recorded, Seq, Severity,
-    Signature, Situation,
+    Event, HeaderEvent, History, Incident, Kind, Moment, Opened, Pace, PersonName, Recorded, Seq, Severity, Signature,
+    Situation,
 };
 use warroom::journal::Head;
 use warroom::lang::Lang;
@@ -28,8 +28,7 @@ fn recorded(name: &str) -> Recording {
 /// An incident that was just opened by a plan whose every word means something to someone.
 fn hostile() -> Recording {
     let source = fs::read_to_string(folder("exports/hostile.toml")).unwrap();
-    let plan =
-        runbook::read(&source, "hostile.toml").unwrap_or_else(|it| panic!("{}", it[0].render(Lang::En)));
+    let plan = runbook::read(&source, "hostile.toml").unwrap_or_else(|it| panic!("{}", it[0].render(Lang::En)));
     let at: Moment = "2026-12-01T07:00:00Z".parse().unwrap();
     let opened = Opened {
         incident: "20261201-hostile-aaaa".parse().unwrap(),

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use warroom::incident::{
-    ActionId, Audience, AudienceId, Cadence, Change, Command, Context, DeliveryState, Deviation, Duty,
-    DutyCommand, DutyEvent, Entry, Event, FindingId, HeaderCommand, Health, HelpCommand, History, Incident,
-    IncidentId, Interval, Kind, Line, LogCommand, LogEvent, MarkKind, Moment, Occasion, Open, Outage, Pace,
-    PersonName, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose, Push, Recorded,
-    ReviewCommand, Right, Rights, Role, Seq, ServiceCommand, Severity, Signature, Situation, Span, Step,
-    StepCommand, StepEvent, StepId, StepKind, StepState, SystemCommand, TargetName, Task, TaskCommand,
-    TaskEvent, TaskId, TaskState, UpdateCommand, UpdateEvent, Who, baseline, decide, forecast, open,
+    ActionId, Audience, AudienceId, Cadence, Change, Command, Context, DeliveryState, Deviation, Duty, DutyCommand,
+    DutyEvent, Entry, Event, FindingId, HeaderCommand, Health, HelpCommand, History, Incident, IncidentId, Interval,
+    Kind, Line, LogCommand, LogEvent, MarkKind, Moment, Occasion, Open, Outage, Pace, PersonName, Plan, Planned,
+    PlannedService, PlannedStep, PlannedTask, Prose, Push, Recorded, ReviewCommand, Right, Rights, Role, Seq,
+    ServiceCommand, Severity, Signature, Situation, Span, Step, StepCommand, StepEvent, StepId, StepKind, StepState,
+    SystemCommand, TargetName, Task, TaskCommand, TaskEvent, TaskId, TaskState, UpdateCommand, UpdateEvent, Who,
+    baseline, decide, forecast, open,
 };
 
 /// Told every half hour; `clients` after approval.
@@ -98,8 +98,8 @@ fn rights() -> impl Strategy<Value = Rights> {
 }
 
 fn command() -> impl Strategy<Value = Command> {
-    let step = prop::sample::select(vec!["a", "b", "pause", "night", "c", "extra", "gone"])
-        .prop_map(|id| id.parse().unwrap());
+    let step =
+        prop::sample::select(vec!["a", "b", "pause", "night", "c", "extra", "gone"]).prop_map(|id| id.parse().unwrap());
     let task = prop::sample::select(vec!["a.dsi.1", "a.dsi.2", "b.dsi.1", "c.dsi.1", "extra.dsi.1"])
         .prop_map(|id| id.parse::<TaskId>().unwrap());
     let reason = || Line::new("raison");
@@ -200,20 +200,11 @@ fn update() -> impl Strategy<Value = Command> {
     let occasion = || prop::sample::select(Occasion::ALL.to_vec());
     let text = || Prose::new("dit");
     let reason = || prop::sample::select(vec!["occupé", "muet"]).prop_map(Line::new);
-    let set =
-        (audience(), any::<[bool; 3]>(), prop::option::of(60..9000_u32)).prop_map(|(id, flags, every)| {
-            let [approval, outside, nights] = flags;
-            let every = every.map_or_else(Cadence::default, Cadence::always);
-            Box::new(Audience {
-                name: id.as_str().into(),
-                id,
-                language: None,
-                every,
-                approval,
-                outside,
-                nights,
-            })
-        });
+    let set = (audience(), any::<[bool; 3]>(), prop::option::of(60..9000_u32)).prop_map(|(id, flags, every)| {
+        let [approval, outside, nights] = flags;
+        let every = every.map_or_else(Cadence::default, Cadence::always);
+        Box::new(Audience { name: id.as_str().into(), id, language: None, every, approval, outside, nights })
+    });
     prop_oneof![
         1 => set.prop_map(|audience| Command::Update(UpdateCommand::SetAudience { audience })),
         4 => (audience(), occasion()).prop_map(move |(audience, occasion)| Command::Update(UpdateCommand::Post { audience, occasion, text: text() })),
@@ -252,10 +243,9 @@ fn aimed(command: Command, incident: &Incident) -> Command {
             Command::Update(UpdateCommand::Drop { proposal: proposal(it) })
         }
         Command::System(house) => Command::System(match house {
-            SystemCommand::Address { update, targets } => SystemCommand::Address {
-                update: one_of(update, &mut incident.unaddressed().map(|it| it.seq)),
-                targets,
-            },
+            SystemCommand::Address { update, targets } => {
+                SystemCommand::Address { update: one_of(update, &mut incident.unaddressed().map(|it| it.seq)), targets }
+            }
             SystemCommand::BeginSend { message: it, target } => {
                 SystemCommand::BeginSend { message: message(it, &target), target }
             }
@@ -299,8 +289,7 @@ fn outbox_fits(incident: &Incident, at: Moment) -> Result<(), TestCaseError> {
             .collect();
         waiting.sort_by_key(|(seq, _)| *seq);
         prop_assert_eq!(incident.waiting(&name), waiting.len());
-        let pending =
-            incident.pending_delivery(&name).map(|pending| (pending.message, pending.begun, pending.parts));
+        let pending = incident.pending_delivery(&name).map(|pending| (pending.message, pending.begun, pending.parts));
         prop_assert_eq!(pending, waiting.first().map(|(seq, it)| (*seq, it.begun, it.parts)));
         prop_assert_eq!(incident.awaited().any(|target| *target == name), !waiting.is_empty());
         prop_assert!(incident.pushed(&name) < incident.seq);
@@ -325,15 +314,11 @@ fn note(incident: &mut Incident, history: &mut History, at: Moment) {
 fn history_fits(history: &History, incident: &Incident) -> Result<(), TestCaseError> {
     let blocked: Vec<_> =
         incident.tasks().filter(|(_, task)| task.state.is_blocked()).map(|(_, task)| &task.id).collect();
-    let mut lasting: Vec<_> =
-        history.blockers.iter().filter(|it| it.lasts()).map(|it| &it.what.task).collect();
+    let mut lasting: Vec<_> = history.blockers.iter().filter(|it| it.lasts()).map(|it| &it.what.task).collect();
     lasting.sort_by_key(|id| blocked.iter().position(|it| it == id));
     prop_assert_eq!(lasting, blocked);
     prop_assert_eq!(history.holds.iter().filter(|it| it.lasts()).count(), usize::from(incident.is_held()));
-    prop_assert_eq!(
-        history.closings.iter().filter(|it| it.lasts()).count(),
-        usize::from(incident.is_closed())
-    );
+    prop_assert_eq!(history.closings.iter().filter(|it| it.lasts()).count(), usize::from(incident.is_closed()));
     let nights: Vec<_> = history.nights.iter().filter(|it| it.lasts()).map(|it| &it.what).collect();
     prop_assert_eq!(nights, Vec::from_iter(incident.night().map(|night| &night.step.id)));
     let out: Vec<_> = history.outages.iter().filter(|it| it.lasts()).map(|it| it.what.health).collect();
@@ -351,10 +336,10 @@ fn history_fits(history: &History, incident: &Incident) -> Result<(), TestCaseEr
         history.marks.iter().filter(move |it| it.kind == kind && it.step.as_ref() == Some(step)).count()
     };
     for step in &incident.steps {
-        let given = |event: &Event| matches!(event, Event::Step(StepEvent::Extended { step: it, .. }) if *it == step.id);
+        let given =
+            |event: &Event| matches!(event, Event::Step(StepEvent::Extended { step: it, .. }) if *it == step.id);
         prop_assert!(
-            marked(MarkKind::Overrun, &step.id)
-                <= 1 + standing(incident).filter(|it| given(&it.event)).count(),
+            marked(MarkKind::Overrun, &step.id) <= 1 + standing(incident).filter(|it| given(&it.event)).count(),
             "{} overran more often than it was given time",
             step.id
         );
@@ -364,11 +349,7 @@ fn history_fits(history: &History, incident: &Incident) -> Result<(), TestCaseEr
     note(&mut incident, &mut history, at);
     for step in incident.active_steps().filter(|step| incident.step_clock(step, at).over() > Span::zero()) {
         let mut overruns = history.marks.iter().filter(|mark| mark.kind == MarkKind::Overrun);
-        prop_assert!(
-            overruns.any(|mark| mark.step.as_ref() == Some(&step.id)),
-            "{} is late, and unmarked",
-            step.id
-        );
+        prop_assert!(overruns.any(|mark| mark.step.as_ref() == Some(&step.id)), "{} is late, and unmarked", step.id);
     }
     Ok(())
 }
@@ -384,12 +365,9 @@ fn deviations_fit(history: &History, incident: &Incident) -> Result<(), TestCase
         named.sort();
         named
     };
-    let name =
-        |step: &StepId, task: Option<&TaskId>| task.map_or_else(|| step.to_string(), TaskId::to_string);
+    let name = |step: &StepId, task: Option<&TaskId>| task.map_or_else(|| step.to_string(), TaskId::to_string);
     let lasting = |of: &[Interval<Deviation>]| {
-        in_order(
-            of.iter().filter(|it| it.lasts()).map(|it| name(&it.what.step, it.what.task.as_ref())).collect(),
-        )
+        in_order(of.iter().filter(|it| it.lasts()).map(|it| name(&it.what.step, it.what.task.as_ref())).collect())
     };
     let named = |which: &dyn Fn(&Step, Option<&Task>) -> bool| {
         let steps = incident.steps.iter().filter(|step| which(step, None)).map(|step| name(&step.id, None));
@@ -403,8 +381,7 @@ fn deviations_fit(history: &History, incident: &Incident) -> Result<(), TestCase
     prop_assert_eq!(lasting(&history.skipped), named(&skipped));
     let added = |step: &Step, task: Option<&Task>| {
         let planned = incident.plan.steps.iter().find(|it| it.id == step.id);
-        let has =
-            |task: &Task| planned.is_some_and(|step| step.tasks.iter().any(|planned| planned.id == task.id));
+        let has = |task: &Task| planned.is_some_and(|step| step.tasks.iter().any(|planned| planned.id == task.id));
         !task.map_or_else(|| planned.is_some(), has)
     };
     prop_assert_eq!(lasting(&history.added), named(&added));

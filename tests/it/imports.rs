@@ -31,9 +31,7 @@ fn every_module_imports_what_its_row_names_and_nothing_else() {
     for (module, allowed) in table {
         let used = used.remove(&module).unwrap_or_default();
         let idle = allowed.difference(&used).filter(|import| *import != EVERYTHING);
-        wrong.extend(
-            idle.map(|import| format!("`{module}` does not import `{import}`: its row need not name it")),
-        );
+        wrong.extend(idle.map(|import| format!("`{module}` does not import `{import}`: its row need not name it")));
     }
     assert!(wrong.is_empty(), "the table of ARCHITECTURE.md and the sources differ:\n{}", wrong.join("\n"));
 }
@@ -43,10 +41,7 @@ fn the_table_lists_the_modules_that_exist_in_an_order_without_circles() {
     let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
     let mut seen = BTreeSet::new();
     for (module, allowed) in rows(&text) {
-        assert!(
-            src().join(format!("{module}.rs")).is_file(),
-            "the table names `{module}`, which does not exist"
-        );
+        assert!(src().join(format!("{module}.rs")).is_file(), "the table names `{module}`, which does not exist");
         for import in &allowed {
             assert!(
                 seen.contains(import) || import == EVERYTHING,
@@ -63,9 +58,8 @@ fn the_table_lists_the_modules_that_exist_in_an_order_without_circles() {
 
 #[test]
 fn imports_are_found_in_every_form() {
-    let found = |text: &str, depth| -> Vec<String> {
-        imports(text, depth).into_iter().map(|(_, module)| module).collect()
-    };
+    let found =
+        |text: &str, depth| -> Vec<String> { imports(text, depth).into_iter().map(|(_, module)| module).collect() };
     assert_eq!(found("use crate::room::{Room, Rooms};", 1), ["room"]);
     assert_eq!(found("use crate::{clock::Clock, ui::{self, Input}, lang};", 1), ["clock", "ui", "lang"]);
     assert_eq!(found("use crate::{\n    clock::Clock,\n    ui,\n};", 1), ["clock", "ui"]);
@@ -162,9 +156,7 @@ fn imports(text: &str, depth: usize) -> Vec<(usize, String)> {
 
 /// `a::b` begins with `a`; `{a::b, c}` with `a` and with `c`.
 fn heads(path: &str) -> Vec<String> {
-    let name = |text: &str| -> String {
-        text.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
-    };
+    let name = |text: &str| -> String { text.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect() };
     if !path.starts_with('{') {
         return vec![name(path)].into_iter().filter(|head| !head.is_empty()).collect();
     }

@@ -61,8 +61,7 @@ fn what_was_appended_is_read_again() {
 fn a_crash_in_the_middle_of_a_write_costs_no_whole_record() {
     let (folder, path) = journal(5);
     let whole = fs::read(&path).unwrap();
-    let ends: Vec<_> =
-        (0..whole.len()).filter(|place| whole[*place] == b'\n').map(|place| place + 1).collect();
+    let ends: Vec<_> = (0..whole.len()).filter(|place| whole[*place] == b'\n').map(|place| place + 1).collect();
     // At every byte, but without a disk, in the reader's own tests.
     for cut in (ends[1]..whole.len()).step_by(41).chain([ends[2] - 1, ends[2], ends[2] + 1]) {
         fs::write(&path, &whole[..cut]).unwrap();

@@ -24,9 +24,7 @@ fn key_table() -> String {
         lines.extend(ACTIONS.iter().filter(|row| row.group == group).map(|row| {
             let keys: Vec<_> = keymap
                 .keys(row.action)
-                .map(|key| {
-                    key.spelled(Lang::En).replace('|', "\\|").replace('<', "&lt;").replace('>', "&gt;")
-                })
+                .map(|key| key.spelled(Lang::En).replace('|', "\\|").replace('<', "&lt;").replace('>', "&gt;"))
                 .map(|key| format!("<kbd>{key}</kbd>"))
                 .collect();
             format!("| {} | {} |", keys.join(" "), row.action.sentence(Lang::En))

@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 use proptest::prelude::*;
 use pulldown_cmark::{Event as Piece, Options as Flavour, Parser, Tag};
 use warroom::incident::{
-    Audience, Cadence, Event, HeaderEvent, Health, History, Incident, Kind, Line, LogEvent, Milestone,
-    Moment, Occasion, Opened, Pace, PersonName, Plan, Planned, PlannedService, PlannedStep, PlannedTask,
-    Posted, Prose, Recorded, ReviewEvent, Role, Seq, ServiceEvent, Severity, Signature, Situation, Span,
-    StepEvent, StepKind, TaskEvent, UpdateEvent,
+    Audience, Cadence, Event, HeaderEvent, Health, History, Incident, Kind, Line, LogEvent, Milestone, Moment,
+    Occasion, Opened, Pace, PersonName, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Posted, Prose,
+    Recorded, ReviewEvent, Role, Seq, ServiceEvent, Severity, Signature, Situation, Span, StepEvent, StepKind,
+    TaskEvent, UpdateEvent,
 };
 use warroom::journal::Head;
 use warroom::lang::Lang;
@@ -43,12 +43,8 @@ fn small(words: Words<'_>) -> Recording {
         milestone: Some(milestone),
         tasks,
     };
-    let task = PlannedTask {
-        id: "a.ops.1".parse().unwrap(),
-        role: role.id.clone(),
-        title: line("task"),
-        planned: None,
-    };
+    let task =
+        PlannedTask { id: "a.ops.1".parse().unwrap(), role: role.id.clone(), title: line("task"), planned: None };
     let mail = PlannedService {
         id: "mail".parse().unwrap(),
         name: line("service"),
@@ -97,11 +93,7 @@ fn small(words: Words<'_>) -> Recording {
         proposal: None,
     };
     let decided = |place: &str| {
-        Event::Log(LogEvent::Decided {
-            text: prose(place),
-            why: prose("why"),
-            objections: prose("objections"),
-        })
+        Event::Log(LogEvent::Decided { text: prose(place), why: prose("why"), objections: prose("objections") })
     };
     let events = vec![
         ("10:00", opened),
@@ -115,17 +107,8 @@ fn small(words: Words<'_>) -> Recording {
         ("11:30", Event::Header(HeaderEvent::Resumed)),
         ("12:05", Event::Step(StepEvent::Finished { step: step("a") })),
         ("12:05", Event::Step(StepEvent::Started { step: step("b") })),
-        (
-            "12:20",
-            Event::Service(ServiceEvent::HealthSet { service: "mail".parse().unwrap(), health: Health::Up }),
-        ),
-        (
-            "12:20",
-            Event::Service(ServiceEvent::RestorePointSet {
-                service: "mail".parse().unwrap(),
-                to: at("08:45"),
-            }),
-        ),
+        ("12:20", Event::Service(ServiceEvent::HealthSet { service: "mail".parse().unwrap(), health: Health::Up })),
+        ("12:20", Event::Service(ServiceEvent::RestorePointSet { service: "mail".parse().unwrap(), to: at("08:45") })),
         ("12:30", Event::Update(UpdateEvent::Posted(Box::new(told)))),
         ("12:40", Event::Task(TaskEvent::Commented { task: task(), text: prose("comment") })),
         ("12:45", Event::Log(LogEvent::Noted { text: prose("note") })),
@@ -145,10 +128,7 @@ fn small(words: Words<'_>) -> Recording {
 
 fn recording(events: Vec<(&str, Event)>) -> Recording {
     let by = |event: &Event| {
-        Signature::new(
-            if matches!(event, Event::Log(LogEvent::Noted { .. })) { "bob" } else { "alice" },
-            "local",
-        )
+        Signature::new(if matches!(event, Event::Log(LogEvent::Noted { .. })) { "bob" } else { "alice" }, "local")
     };
     let mut records = events.into_iter().zip(1..).map(|((time, event), seq)| Recorded {
         seq: Seq(seq),
@@ -267,8 +247,7 @@ fn a_report_says_what_is_still_open() {
         events.push((time, entry.event.clone()));
     }
     let events = events.iter().map(|(time, event)| (time.as_str(), event.clone()));
-    let events: Vec<_> =
-        events.filter(|(_, event)| !matches!(event, Event::Task(TaskEvent::Done { .. }))).collect();
+    let events: Vec<_> = events.filter(|(_, event)| !matches!(event, Event::Task(TaskEvent::Done { .. }))).collect();
     let report = Report::of(&recording(events), &internal(Lang::En));
     assert!(!report.incident.closed);
     let open: Vec<_> = report.open.iter().map(|open| (open.what, open.count)).collect();
@@ -340,8 +319,7 @@ fn documents_read_as_they_did() {
 
 #[test]
 fn those_outside_read_nothing_of_the_inside() {
-    let inside =
-        ["alice", "bob", "the blocker", "the hold", "the decision", "the why", "the comment", "the note"];
+    let inside = ["alice", "bob", "the blocker", "the hold", "the decision", "the why", "the comment", "the note"];
     let more = ["the task", "the role", "the closing", "the finding", "20261122-mail"];
     let recording = small(&plain);
     let report = Report::of(&recording, &external(Lang::En));
@@ -484,9 +462,7 @@ fn every_variant_is_one_page_that_fetches_nothing() {
         for lang in Lang::ALL {
             for options in [internal(lang), external(lang)] {
                 let html = Report::of(&recording, &options).html();
-                for word in
-                    ["<script", "http://", "https://", "src=", "@import", "url(//", "<link", "<iframe"]
-                {
+                for word in ["<script", "http://", "https://", "src=", "@import", "url(//", "<link", "<iframe"] {
                     assert!(!html.contains(word), "{word} in {name}");
                 }
                 ids.clear();

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use warroom::clock::{Clock, Hand};
 use warroom::incident::{
-    Audience, Cadence, Command, DueState, DutyCommand, Event, HeaderCommand, HeaderEvent, Incident, Kind,
-    LogCommand, Moment, PersonName, Plan, Planned, PlannedStep, PlannedTask, Refusal, Right, Rights, Role,
-    RoleId, Seq, Severity, Signature, Situation, Span, StepCommand, StepKind, TaskCommand, TaskId, Who,
+    Audience, Cadence, Command, DueState, DutyCommand, Event, HeaderCommand, HeaderEvent, Incident, Kind, LogCommand,
+    Moment, PersonName, Plan, Planned, PlannedStep, PlannedTask, Refusal, Right, Rights, Role, RoleId, Seq, Severity,
+    Signature, Situation, Span, StepCommand, StepKind, TaskCommand, TaskId, Who,
 };
 use warroom::journal::{OpenError, fold, verify};
 use warroom::room::{AskError, FindError, Health, IncidentStore, ReadOnly, Room, Rooms, Start};
@@ -152,10 +152,7 @@ async fn many_ask_at_once_and_each_gets_a_record_of_their_own() {
     }
     numbers.sort_unstable();
     assert_eq!(numbers, (2..=501).collect::<Vec<_>>());
-    assert_eq!(
-        verify(fs::read(place.file(&room, "journal.jsonl")).unwrap().as_slice()).unwrap().records,
-        501
-    );
+    assert_eq!(verify(fs::read(place.file(&room, "journal.jsonl")).unwrap().as_slice()).unwrap().records, 501);
 }
 
 #[tokio::test]
@@ -299,12 +296,7 @@ async fn a_torn_end_is_noted_in_the_log_of_the_room() {
     let room = rooms.start(start("X"), alice()).await.unwrap();
     rooms.shutdown().await;
     let journal = place.file(&room, "journal.jsonl");
-    fs::OpenOptions::new()
-        .append(true)
-        .open(&journal)
-        .unwrap()
-        .write_all(b"{\"format\":1,\"seq\":2")
-        .unwrap();
+    fs::OpenOptions::new().append(true).open(&journal).unwrap().write_all(b"{\"format\":1,\"seq\":2").unwrap();
     assert_eq!(place.rooms().list().await[0].damage, None);
     let room = place.rooms().find(None).await.unwrap();
     room.ask(alice(), note("after")).await.unwrap();

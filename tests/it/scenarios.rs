@@ -11,11 +11,10 @@ use std::path::Path;
 
 use chrono::NaiveDateTime;
 use warroom::incident::{
-    Audience, Cadence, Command, Comparison, Context, Delivery, DeliveryState, Duty, Event, HeaderEvent,
-    HelpCall, Incident, IncidentId, Kind, Line, Moment, Open, Pace, PersonName, Plan, Planned,
-    PlannedService, PlannedStep, PlannedTask, Recorded, Rights, Role, RoleId, Severity, Signature, Situation,
-    Span, StepId, StepKind, StepState, TaskId, TaskState, Who, baseline, compare, decide, forecast, open,
-    resolve_local,
+    Audience, Cadence, Command, Comparison, Context, Delivery, DeliveryState, Duty, Event, HeaderEvent, HelpCall,
+    Incident, IncidentId, Kind, Line, Moment, Open, Pace, PersonName, Plan, Planned, PlannedService, PlannedStep,
+    PlannedTask, Recorded, Rights, Role, RoleId, Severity, Signature, Situation, Span, StepId, StepKind, StepState,
+    TaskId, TaskState, Who, baseline, compare, decide, forecast, open, resolve_local,
 };
 use warroom::lang::Lang;
 
@@ -129,12 +128,7 @@ impl Stage {
             }
             for n in 1..=count.parse().unwrap() {
                 let title = Line::new(&format!("{id} {role} {n}"));
-                tasks.push(PlannedTask {
-                    id: TaskId::nth(&id, &role, n),
-                    role: role.clone(),
-                    title,
-                    planned: None,
-                });
+                tasks.push(PlannedTask { id: TaskId::nth(&id, &role, n), role: role.clone(), title, planned: None });
             }
         }
         self.plan.steps.push(PlannedStep { title: id.as_str().into(), id, kind, milestone: None, tasks });
@@ -142,8 +136,7 @@ impl Stage {
 
     fn tell(&mut self, line: &str) -> Vec<String> {
         let mut words = line.splitn(3, ' ');
-        let (sign, time, rest) =
-            (words.next().unwrap_or(""), words.next().unwrap_or(""), words.next().unwrap_or(""));
+        let (sign, time, rest) = (words.next().unwrap_or(""), words.next().unwrap_or(""), words.next().unwrap_or(""));
         match sign {
             "open" => {
                 self.open(time, rest);
@@ -248,8 +241,7 @@ impl Stage {
 
     fn answer(&self, question: &str) -> Vec<String> {
         let incident = self.incident.as_ref().unwrap();
-        let local =
-            |at: Moment| incident.wall(at).with_timezone(&incident.zone).format("%d %H:%M").to_string();
+        let local = |at: Moment| incident.wall(at).with_timezone(&incident.zone).format("%d %H:%M").to_string();
         let range = |range: warroom::incident::Range<Moment>| {
             if range.min == range.max {
                 local(range.min)
@@ -276,9 +268,8 @@ impl Stage {
             ("forecast", _) => {
                 let forecast = forecast(incident, self.now);
                 let steps = forecast.steps.iter();
-                let mut told: Vec<_> = steps
-                    .map(|step| format!("{} {} -> {}", step.step, range(step.start), range(step.end)))
-                    .collect();
+                let mut told: Vec<_> =
+                    steps.map(|step| format!("{} {} -> {}", step.step, range(step.start), range(step.end))).collect();
                 told.push(format!("end {} slip {}", range(forecast.end), span(forecast.slip)));
                 told
             }
@@ -286,12 +277,7 @@ impl Stage {
             ("task", id) => {
                 let (_, task) = incident.task(&id.parse().unwrap()).expect("the task is there");
                 let assignee = task.assignee.as_ref().map_or("nobody", |person| person.as_str());
-                vec![format!(
-                    "{:?} {assignee} {} comments {:?}",
-                    task.title.as_str(),
-                    task.comments.len(),
-                    task.state
-                )]
+                vec![format!("{:?} {assignee} {} comments {:?}", task.title.as_str(), task.comments.len(), task.state)]
             }
             ("log", seq) => {
                 let Some(entry) = incident.log.get(warroom::incident::Seq(seq.parse().unwrap())) else {
@@ -348,9 +334,10 @@ impl Stage {
             "duties" => {
                 let mut told = vec![format!("commander {}", incident.commander)];
                 told.extend(
-                    incident.offers.iter().map(|it| {
-                        format!("{} {} offered by {} to {}", it.seq, duty(&it.duty), it.from, it.to)
-                    }),
+                    incident
+                        .offers
+                        .iter()
+                        .map(|it| format!("{} {} offered by {} to {}", it.seq, duty(&it.duty), it.from, it.to)),
                 );
                 told.extend(incident.takers.iter().flat_map(|(role, takers)| {
                     takers.iter().map(move |taker| format!("{role} taken over by {taker}"))
@@ -378,12 +365,7 @@ impl Stage {
                     let due = it.due.map_or_else(|| "no day".to_owned(), |due| due.to_string());
                     let finding = it.finding.map_or(String::new(), |finding| format!(" for {finding}"));
                     let late = if it.is_overdue(today) { " late" } else { "" };
-                    format!(
-                        "{} {:?} {owner} {due}{finding} {}{late}",
-                        it.id,
-                        it.title.as_str(),
-                        it.state.name()
-                    )
+                    format!("{} {:?} {owner} {due}{finding} {}{late}", it.id, it.title.as_str(), it.state.name())
                 });
                 findings.chain(actions).chain([format!("today {today}")]).collect()
             }
@@ -398,39 +380,33 @@ impl Stage {
                 due.collect()
             }
             "updates" => {
-                let proposals = incident.proposals.iter().map(|it| {
-                    format!("{} proposed by {} for {}: {:?}", it.seq, it.by, it.audience, it.text.as_str())
-                });
+                let proposals = incident
+                    .proposals
+                    .iter()
+                    .map(|it| format!("{} proposed by {} for {}: {:?}", it.seq, it.by, it.audience, it.text.as_str()));
                 let updates = incident.updates.iter().map(|it| {
                     let addressed = if it.addressed { "" } else { " not addressed" };
                     let on_their_way = it.deliveries.iter().map(on_its_way);
                     let way = on_their_way.map(|way| format!(", {way}")).collect::<Vec<_>>().concat();
-                    format!(
-                        "{} {} by {} for {}{addressed}{way}",
-                        it.seq,
-                        it.occasion.name(),
-                        it.by,
-                        it.audience
-                    )
+                    format!("{} {} by {} for {}{addressed}{way}", it.seq, it.occasion.name(), it.by, it.audience)
                 });
-                let pushes =
-                    incident.pushes.iter().map(|it| format!("{} push, {}", it.seq, on_its_way(&it.delivery)));
+                let pushes = incident.pushes.iter().map(|it| format!("{} push, {}", it.seq, on_its_way(&it.delivery)));
                 proposals.chain(updates).chain(pushes).collect()
             }
             "pending" => {
-                let mut told: Vec<_> = incident
-                    .unaddressed()
-                    .map(|update| format!("{} has to be addressed", update.seq))
-                    .collect();
+                let mut told: Vec<_> =
+                    incident.unaddressed().map(|update| format!("{} has to be addressed", update.seq)).collect();
                 told.extend(incident.awaited().filter_map(|target| {
                     let pending = incident.pending_delivery(target)?;
                     let begun = if pending.begun { " begun" } else { "" };
                     let waiting = incident.waiting(target);
                     Some(format!("{target} {} of {waiting}, parts {}{begun}", pending.message, pending.parts))
                 }));
-                told.extend(incident.to_fix().map(|(target, fault)| {
-                    format!("{target} to fix since {}: {}", fault.message, fault.reason)
-                }));
+                told.extend(
+                    incident
+                        .to_fix()
+                        .map(|(target, fault)| format!("{target} to fix since {}: {}", fault.message, fault.reason)),
+                );
                 told.extend(incident.pushed.iter().map(|(target, seq)| format!("{target} told up to {seq}")));
                 told
             }
@@ -500,17 +476,15 @@ fn read_command(text: &str) -> Command {
     while let Some((key, tail)) = rest.split_once('=') {
         let mut values = serde_json::Deserializer::from_str(tail).into_iter::<serde_json::Value>();
         let (value, used) = match values.next() {
-            Some(Ok(value)) if !tail.starts_with(|c: char| c.is_ascii_digit()) => {
-                (value, values.byte_offset())
-            }
+            Some(Ok(value)) if !tail.starts_with(|c: char| c.is_ascii_digit()) => (value, values.byte_offset()),
             _ => {
                 let end = tail.find(' ').unwrap_or(tail.len());
                 let word = &tail[..end];
                 let value = match word.parse::<u64>() {
                     Ok(number) => number.into(),
-                    Err(_) => word
-                        .parse::<Planned>()
-                        .map_or_else(|_| word.into(), |it| serde_json::to_value(it).unwrap()),
+                    Err(_) => {
+                        word.parse::<Planned>().map_or_else(|_| word.into(), |it| serde_json::to_value(it).unwrap())
+                    }
                 };
                 (value, end)
             }
@@ -525,8 +499,7 @@ fn read_command(text: &str) -> Command {
 fn changes(it: &Comparison) -> Vec<String> {
     let state = |state: Option<&TaskState>| state.map_or("none", TaskState::name);
     let step = |state: Option<&StepState>| state.map_or("none", StepState::name);
-    let name =
-        |name: &Option<PersonName>| name.as_ref().map_or_else(|| "nobody".to_owned(), ToString::to_string);
+    let name = |name: &Option<PersonName>| name.as_ref().map_or_else(|| "nobody".to_owned(), ToString::to_string);
     let (before, after) = (&it.before, &it.after);
     let mut told = vec![format!(
         "{}..{} {}->{} {:?}->{:?} night {}->{} {}->{} slip {}->{} done {:?}->{:?} blocked {}->{}",

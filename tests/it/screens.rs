@@ -18,8 +18,8 @@ use sample::{Story, assign, living, me, note, together};
 use telling::{audience, house, tell, telling, templates};
 use termina::event::{KeyCode, KeyEvent, Modifiers, MouseButton, MouseEvent, MouseEventKind};
 use warroom::incident::{
-    Command, Event, HeaderCommand, HeaderEvent, Line, Moment, Occasion, PersonName, Plan, Preview, Prose,
-    Recorded, Role, Seq, Span, StepCommand, StepId, SystemCommand, TargetFact, TaskCommand,
+    Command, Event, HeaderCommand, HeaderEvent, Line, Moment, Occasion, PersonName, Plan, Preview, Prose, Recorded,
+    Role, Seq, Span, StepCommand, StepId, SystemCommand, TargetFact, TaskCommand,
 };
 use warroom::lang::Lang;
 use warroom::theme::{Meaning, Theme};
@@ -151,9 +151,7 @@ fn states_that_must_not_be_missed() {
 
     let mut closed = night;
     closed.ask("alice", Command::Step(StepCommand::StartDay));
-    closed
-        .pass(90)
-        .ask("alice", Command::Header(HeaderCommand::Close { reason: Line::new("tout est rétabli") }));
+    closed.pass(90).ask("alice", Command::Header(HeaderCommand::Close { reason: Line::new("tout est rétabli") }));
     shows("closed-100x30-en", &closed, Lang::En, "", (100, 30));
 }
 
@@ -272,8 +270,7 @@ fn ugly_data() {
 /// Eight roles, forty tasks in a pane, emoji, wide and combining characters, and nothing short.
 fn ugly() -> Story {
     let mut plan = plan();
-    for (id, name) in
-        [("legal", "Juridique et conformité réglementaire"), ("hr", "RH 🦄"), ("ext", "外部ベンダー")]
+    for (id, name) in [("legal", "Juridique et conformité réglementaire"), ("hr", "RH 🦄"), ("ext", "外部ベンダー")]
     {
         plan.roles.push(Role { id: id.parse().unwrap(), name: Line::new(name) });
     }
@@ -283,7 +280,8 @@ fn ugly() -> Story {
     ];
     let mut story = living(plan);
     story.templates = templates();
-    let title = "Cyberattaque majeure sur toute la production, la messagerie et les sauvegardes 🔥 des agences régionales";
+    let title =
+        "Cyberattaque majeure sur toute la production, la messagerie et les sauvegardes 🔥 des agences régionales";
     story.ask("alice", Command::Header(HeaderCommand::Retitle { title: Line::new(title) }));
     let step: StepId = "activate".parse().unwrap();
     for number in 1..=40 {
@@ -376,8 +374,7 @@ fn the_axis_of_a_closed_session_ends_at_its_closing() {
     // The last of its reviews came a month after its closing.
     let reviews: Vec<Moment> = tape.records.iter().map(|it| it.at).filter(|at| *at >= closed).collect();
     assert!(reviews.len() > 2 && *reviews.last().unwrap() - closed > Span::days(30));
-    for (keys, size) in [("", (160, 48)), ("", (80, 24)), ("2", (160, 48)), ("2", (120, 36)), ("2", (90, 30))]
-    {
+    for (keys, size) in [("", (160, 48)), ("", (80, 24)), ("2", (160, 48)), ("2", (120, 36)), ("2", (90, 30))] {
         // What tells the moment of the replay is below.
         let drawn = |tape: &mut Tape, at: Moment| {
             tape.at(&at.to_rfc3339());
@@ -567,9 +564,8 @@ fn nothing_is_done_in_a_replay_whatever_is_pressed() {
         let keys = keys.flat_map(|key| ["6", "8"].map(|page| format!("{page}{key}\n\n")));
         for keys in keys.chain([format!(":{}\n\n\n", row.name)]) {
             let (_, asked) = tape.at("2026-03-17T08:41:00Z").draw(theme(), Lang::En, &keys, (80, 24));
-            let acts = |it: &Effect| {
-                !matches!(it, Effect::Copy(_) | Effect::Report(_) | Effect::Redraw | Effect::Leave)
-            };
+            let acts =
+                |it: &Effect| !matches!(it, Effect::Copy(_) | Effect::Report(_) | Effect::Redraw | Effect::Leave);
             assert!(!asked.iter().any(acts), "{keys:?}: {asked:?}");
         }
     }

@@ -68,11 +68,7 @@ fn the_frozen_journals_fold_to_what_their_stories_tell() {
         assert!(incident.is_closed(), "{name}");
         let steps = incident.steps.iter().map(|step| {
             let took = incident.step_clock(step, incident.at).elapsed.num_minutes();
-            if step.state == StepState::Finished && !step.kind.is_day_end() {
-                took.to_string()
-            } else {
-                "-".to_owned()
-            }
+            if step.state == StepState::Finished && !step.kind.is_day_end() { took.to_string() } else { "-".to_owned() }
         });
         assert_eq!(steps.collect::<Vec<_>>().join(" "), times, "{name}");
     }
@@ -101,8 +97,7 @@ fn a_plan_is_revised_by_the_times_that_the_reports_tell() {
             .filter_map(|it| it.took?.num_minutes().try_into().ok())
             .collect();
         assert_eq!(step.times.iter().map(|time| time.minutes).collect::<Vec<_>>(), minutes, "{}", step.id);
-        let (least, most) =
-            (minutes.iter().min().unwrap() / 5 * 5, minutes.iter().max().unwrap().div_ceil(5) * 5);
+        let (least, most) = (minutes.iter().min().unwrap() / 5 * 5, minutes.iter().max().unwrap().div_ceil(5) * 5);
         let Planned { min, max } = step.planned;
         let by_hand = match minutes.len() {
             1 | 2 => Planned { min: min.min(least * 60), max: max.max(most * 60) },
@@ -111,8 +106,7 @@ fn a_plan_is_revised_by_the_times_that_the_reports_tell() {
         assert_eq!(step.proposed, by_hand, "{}", step.id);
     }
     for service in &revision.services {
-        let told =
-            reports.iter().filter_map(|report| report.services.iter().find(|it| it.id == service.service));
+        let told = reports.iter().filter_map(|report| report.services.iter().find(|it| it.id == service.service));
         let minutes: Vec<i64> = told.map(|it| it.down.num_minutes()).filter(|minutes| *minutes > 0).collect();
         let learnt: Vec<i64> = service.times.iter().map(|time| time.minutes.into()).collect();
         assert_eq!(learnt, minutes, "{}", service.service);

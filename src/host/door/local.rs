@@ -24,9 +24,7 @@ use crate::room::Rooms;
 use crate::session::{self, Entrance, ExitReason, FromDoor, Output, Showing, Visitor};
 use crate::terminal::{FdReader, FdWriter, KnownTerminals};
 use crate::verbs::Outcome;
-use crate::wire::{
-    self, AHEAD_MAX, Ask, End, Exec, Frames, Message, NamedFile, Rejected, Reply, Show, VERSION,
-};
+use crate::wire::{self, AHEAD_MAX, Ask, End, Exec, Frames, Message, NamedFile, Rejected, Reply, Show, VERSION};
 
 /// How long a client may take to send its request.
 const HELLO: Duration = Duration::from_secs(10);
@@ -111,9 +109,7 @@ impl Spare {
 
     async fn refuse(mut self, listener: &UnixListener) -> Self {
         drop(self.0.take());
-        if let Ok(Ok((mut stream, _))) =
-            tokio::time::timeout(Duration::from_millis(10), listener.accept()).await
-        {
+        if let Ok(Ok((mut stream, _))) = tokio::time::timeout(Duration::from_millis(10), listener.accept()).await {
             let mut frame = Vec::new();
             Reply::Rejected(Rejected::Full).frame(&mut frame);
             stream.try_write(&frame).ok();
@@ -168,10 +164,7 @@ async fn converse(stream: UnixStream, reception: Arc<Reception>) {
 fn ends(stream: UnixStream) -> io::Result<(Reader, Writer)> {
     let read = OwnedFd::from(stream.into_std()?);
     let write = FdWriter::new(read.try_clone()?);
-    Ok((
-        Reader { read: FdReader::new(read)?, frames: Frames::default() },
-        Writer { write, frame: Vec::new() },
-    ))
+    Ok((Reader { read: FdReader::new(read)?, frames: Frames::default() }, Writer { write, frame: Vec::new() }))
 }
 
 enum Request {

@@ -92,10 +92,8 @@ pub async fn open(settings: SshDoor) -> Result<Opened, HostError> {
 /// Accepts connections until the host ends, and returns when all of them have closed.
 pub(in crate::host) async fn serve(opened: Opened, reception: Arc<Reception>) {
     let Opened { listener, russh, settings, .. } = opened;
-    let limits = ConnectionLimits::new(
-        settings.limits.connections as usize,
-        settings.limits.sessions_per_person as usize,
-    );
+    let limits =
+        ConnectionLimits::new(settings.limits.connections as usize, settings.limits.sessions_per_person as usize);
     let door = Arc::new(Door { reception, settings, russh, limits, refusals: Semaphore::new(REFUSALS_MAX) });
     let mut ending = door.reception.ending();
     let mut connections = JoinSet::new();

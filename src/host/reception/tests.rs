@@ -24,11 +24,8 @@ impl Stage {
         let (clock, _) = Clock::fixed(NOON.parse::<Moment>().unwrap());
         let rooms = Rooms::new(folder.path().join("incidents"), clock.clone());
         let registry = Registry::new(None).await;
-        let secrets = Secrets {
-            folder: folder.path().to_owned(),
-            credentials: None,
-            variables: Arc::new(|_: &str| None),
-        };
+        let secrets =
+            Secrets { folder: folder.path().to_owned(), credentials: None, variables: Arc::new(|_: &str| None) };
         let outbox = Outbox {
             settings: folder.path().join("notify.toml"),
             secrets,

@@ -106,9 +106,7 @@ impl TypedDay {
                 let years = (0..=8).filter_map(|years| of(today.year() + years));
                 years.into_iter().find(|it| *it >= today).unwrap_or(today)
             }
-            Self::Away(days) if days < 0 => {
-                today.checked_sub_days(Days::new(days.unsigned_abs())).unwrap_or(today)
-            }
+            Self::Away(days) if days < 0 => today.checked_sub_days(Days::new(days.unsigned_abs())).unwrap_or(today),
             Self::Away(days) => today.checked_add_days(Days::new(days.unsigned_abs())).unwrap_or(today),
         }
     }
@@ -117,8 +115,7 @@ impl TypedDay {
     pub fn resolve_past(self, today: NaiveDate) -> NaiveDate {
         match self {
             Self::Next(day, month) => {
-                let years =
-                    (0..=8).filter_map(|years| NaiveDate::from_ymd_opt(today.year() - years, month, day));
+                let years = (0..=8).filter_map(|years| NaiveDate::from_ymd_opt(today.year() - years, month, day));
                 years.into_iter().find(|it| *it <= today).unwrap_or(today)
             }
             other => other.resolve(today),
@@ -203,20 +200,8 @@ mod tests {
             let day = typed.parse::<TypedDay>().map(|day| day.resolve(today).to_string());
             assert_eq!(day.as_deref(), Ok(expected), "{typed}");
         }
-        for bad in [
-            "",
-            "1",
-            "31/2",
-            "32/1",
-            "1/13",
-            "2026-02-30",
-            "26-12-01",
-            "soon",
-            "+d",
-            "+7",
-            "+99999999d",
-            "1/é",
-        ] {
+        for bad in ["", "1", "31/2", "32/1", "1/13", "2026-02-30", "26-12-01", "soon", "+d", "+7", "+99999999d", "1/é"]
+        {
             assert_eq!(bad.parse::<TypedDay>(), Err(BadDay(Line::new(bad))), "{bad}");
         }
     }

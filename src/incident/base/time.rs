@@ -245,10 +245,7 @@ pub fn span_as_millis<S: serde::Serializer>(span: &Span, serializer: S) -> Resul
 }
 
 #[expect(clippy::ref_option, reason = "serde's signature")]
-pub fn option_span_as_millis<S: serde::Serializer>(
-    span: &Option<Span>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+pub fn option_span_as_millis<S: serde::Serializer>(span: &Option<Span>, serializer: S) -> Result<S::Ok, S::Error> {
     span.map(|span| span.num_milliseconds()).serialize(serializer)
 }
 

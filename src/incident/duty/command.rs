@@ -24,11 +24,7 @@ pub enum DutyCommand {
 }
 
 impl DutyCommand {
-    pub(in crate::incident) fn decide(
-        self,
-        incident: &Incident,
-        context: &Context,
-    ) -> Result<Vec<DutyEvent>, Refusal> {
+    pub(in crate::incident) fn decide(self, incident: &Incident, context: &Context) -> Result<Vec<DutyEvent>, Refusal> {
         let me = &context.who.by.person;
         Ok(vec![match self {
             Self::Offer { duty, to, briefing } => offer(incident, duty, to, briefing, me)?,

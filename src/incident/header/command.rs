@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::incident::checks::{bounded, changes, optional, titled};
 use crate::incident::{
-    DutyEvent, Event, Field, HeaderEvent, HelpEvent, Incident, Line, Prose, Refusal, Severity, Situation,
-    StepEvent,
+    DutyEvent, Event, Field, HeaderEvent, HelpEvent, Incident, Line, Prose, Refusal, Severity, Situation, StepEvent,
 };
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -86,11 +85,9 @@ pub fn check_situation(situation: &Situation) -> Result<(), Refusal> {
 
 /// Ends what runs, and drops open calls and offers.
 fn close(incident: &Incident, reason: Line) -> Vec<Event> {
-    let finished =
-        incident.active_steps().map(|step| Event::Step(StepEvent::Finished { step: step.id.clone() }));
+    let finished = incident.active_steps().map(|step| Event::Step(StepEvent::Finished { step: step.id.clone() }));
     let answered = incident.calls.iter().map(|call| Event::Help(HelpEvent::Answered { call: call.seq }));
-    let dropped =
-        incident.offers.iter().map(|offer| Event::Duty(DutyEvent::OfferDropped { duty: offer.duty.clone() }));
+    let dropped = incident.offers.iter().map(|offer| Event::Duty(DutyEvent::OfferDropped { duty: offer.duty.clone() }));
     let closed = std::iter::once(Event::Header(HeaderEvent::Closed { reason }));
     finished.chain(answered).chain(dropped).chain(closed).collect()
 }

@@ -4,11 +4,7 @@ use crate::incident::undo::before::Before;
 use crate::incident::{HeaderEvent, Incident, Moment, Recorded, Status};
 
 impl Incident {
-    pub(in crate::incident) fn fold_header(
-        &mut self,
-        event: &HeaderEvent,
-        recorded: &Recorded,
-    ) -> Vec<Before> {
+    pub(in crate::incident) fn fold_header(&mut self, event: &HeaderEvent, recorded: &Recorded) -> Vec<Before> {
         let at = recorded.at;
         match event {
             HeaderEvent::Retitled { title } => {
@@ -21,12 +17,8 @@ impl Incident {
                 vec![Before::Situation(std::mem::replace(&mut self.situation, (**situation).clone()))]
             }
             HeaderEvent::ZoneSet { zone } => vec![Before::Zone(std::mem::replace(&mut self.zone, *zone))],
-            HeaderEvent::Held { reason } => {
-                self.set_status(at, Status::Held { since: at, reason: reason.clone() })
-            }
-            HeaderEvent::Closed { reason } => {
-                self.set_status(at, Status::Closed { at, reason: reason.clone() })
-            }
+            HeaderEvent::Held { reason } => self.set_status(at, Status::Held { since: at, reason: reason.clone() }),
+            HeaderEvent::Closed { reason } => self.set_status(at, Status::Closed { at, reason: reason.clone() }),
             HeaderEvent::Resumed | HeaderEvent::Reopened { .. } => self.set_status(at, Status::Open),
             HeaderEvent::LogMoved { reason } => {
                 self.give_up_deliveries(at, reason);
@@ -34,9 +26,7 @@ impl Incident {
                 Vec::new()
             }
             // The opening begins the state; a clock change is applied before the record gets its time of day.
-            HeaderEvent::Opened(_) | HeaderEvent::ClockJumped { .. } | HeaderEvent::TailSetAside { .. } => {
-                Vec::new()
-            }
+            HeaderEvent::Opened(_) | HeaderEvent::ClockJumped { .. } | HeaderEvent::TailSetAside { .. } => Vec::new(),
         }
     }
 

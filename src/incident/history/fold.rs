@@ -6,9 +6,9 @@
 use std::collections::BTreeSet;
 
 use crate::incident::{
-    Blocker, Deviation, DutyEvent, Ended, Event, HeaderEvent, Health, History, InCommand, Incident, Interval,
-    Line, LogEvent, Mark, MarkKind, Moment, Outage, Recorded, SentUpdate, Seq, ServiceEvent, ServiceId, Span,
-    Status, Step, StepEvent, StepId, StepState, TaskEvent, TaskId, UpdateEvent, WallClock,
+    Blocker, Deviation, DutyEvent, Ended, Event, HeaderEvent, Health, History, InCommand, Incident, Interval, Line,
+    LogEvent, Mark, MarkKind, Moment, Outage, Recorded, SentUpdate, Seq, ServiceEvent, ServiceId, Span, Status, Step,
+    StepEvent, StepId, StepState, TaskEvent, TaskId, UpdateEvent, WallClock,
 };
 
 impl History {
@@ -253,8 +253,7 @@ fn end<T>(intervals: &mut [Interval<T>], recorded: &Recorded, which: impl Fn(&T)
 impl History {
     /// Forgets what the act did, and resumes what it had ended.
     fn take_back(&mut self, incident: &Incident, undo: Seq, first: Seq) {
-        let undone =
-            |seq: Seq| seq >= first && incident.log.get(seq).is_some_and(|entry| entry.undone == Some(undo));
+        let undone = |seq: Seq| seq >= first && incident.log.get(seq).is_some_and(|entry| entry.undone == Some(undo));
         self.take_back_overruns(incident, first, undone);
         self.marks.retain(|mark| mark.kind == MarkKind::Overrun || !undone(mark.seq));
         drop_undone(&mut self.blockers, undone);
@@ -280,11 +279,9 @@ impl History {
         let remains = |id: &StepId| is_over(id) && given.iter().all(|(_, step)| step != id);
         let of = |mark: &Mark| mark.step.clone().filter(|_| mark.kind == MarkKind::Overrun);
         self.marks.retain(|mark| mark.seq < first || of(mark).is_none_or(|step| remains(&step)));
-        let newest = |step: &StepId| {
-            self.extended.iter().rfind(|(_, it)| it == step).map_or(Seq::ZERO, |(seq, _)| *seq)
-        };
-        self.overrun =
-            self.marks.iter().filter_map(|mark| of(mark).filter(|step| mark.seq >= newest(step))).collect();
+        let newest =
+            |step: &StepId| self.extended.iter().rfind(|(_, it)| it == step).map_or(Seq::ZERO, |(seq, _)| *seq);
+        self.overrun = self.marks.iter().filter_map(|mark| of(mark).filter(|step| mark.seq >= newest(step))).collect();
     }
 }
 

@@ -1,7 +1,7 @@
 use crate::incident::{
-    Context, Event, HeaderEvent, History, Incident, IncidentId, Kind, LogEvent, Mark, MarkKind, Moment, Open,
-    Pace, Plan, Planned, PlannedStep, PlannedTask, Recorded, Role, RoleId, Seq, Severity, Signature,
-    Situation, Span, StepEvent, StepKind, TaskEvent, TaskId, open,
+    Context, Event, HeaderEvent, History, Incident, IncidentId, Kind, LogEvent, Mark, MarkKind, Moment, Open, Pace,
+    Plan, Planned, PlannedStep, PlannedTask, Recorded, Role, RoleId, Seq, Severity, Signature, Situation, Span,
+    StepEvent, StepKind, TaskEvent, TaskId, open,
 };
 
 fn at(time: &str) -> Moment {
@@ -11,8 +11,7 @@ fn at(time: &str) -> Moment {
 /// Two phases of at most an hour and half an hour; the first has one task.
 fn begun() -> (Incident, History) {
     let role: RoleId = "dsi".parse().unwrap();
-    let task =
-        PlannedTask { id: "a.dsi.1".parse().unwrap(), role: role.clone(), title: "X".into(), planned: None };
+    let task = PlannedTask { id: "a.dsi.1".parse().unwrap(), role: role.clone(), title: "X".into(), planned: None };
     let step = |id: &str, most, tasks| PlannedStep {
         id: id.parse().unwrap(),
         title: id.into(),
@@ -113,9 +112,8 @@ fn what_the_closing_ended_with_work_left_was_not_finished() {
 
 #[test]
 fn a_planned_time_may_be_missed_anew_and_be_missed_by_being_cut_short() {
-    let extended = |min, max| {
-        Event::Step(StepEvent::Extended { step: "a".parse().unwrap(), planned: Planned::minutes(min, max) })
-    };
+    let extended =
+        |min, max| Event::Step(StepEvent::Extended { step: "a".parse().unwrap(), planned: Planned::minutes(min, max) });
     let (_, history) = after(&[
         ("10:00:00", start("a")),
         ("11:05:00", extended(60, 90)),
@@ -180,9 +178,8 @@ fn work_that_was_taken_back_was_not_the_first() {
 
 #[test]
 fn an_overrun_has_one_mark_whatever_is_taken_back_after_it() {
-    let given = |min, max| {
-        Event::Step(StepEvent::Extended { step: "a".parse().unwrap(), planned: Planned::minutes(min, max) })
-    };
+    let given =
+        |min, max| Event::Step(StepEvent::Extended { step: "a".parse().unwrap(), planned: Planned::minutes(min, max) });
     let overruns = |events: &[(&str, Event)]| {
         let mut events = events.to_vec();
         events.push(("15:00:00", note()));

@@ -17,10 +17,8 @@ pub enum LogCommand {
 
 impl LogCommand {
     pub(in crate::incident) fn decide(self, incident: &Incident) -> Result<LogEvent, Refusal> {
-        let (Self::Note { text }
-        | Self::RecordFact { text }
-        | Self::Decide { text, .. }
-        | Self::Correct { text, .. }) = &self;
+        let (Self::Note { text } | Self::RecordFact { text } | Self::Decide { text, .. } | Self::Correct { text, .. }) =
+            &self;
         written(text)?;
         Ok(match self {
             Self::Note { text } => LogEvent::Noted { text },

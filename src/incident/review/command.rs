@@ -8,8 +8,8 @@ use crate::incident::checks::{
     ACTIONS_MAX, FINDINGS_MAX, changes, given, optional, person, room_for, step_of, titled, written,
 };
 use crate::incident::{
-    ActionChange, ActionId, Change, Field, Finding, FindingId, FollowUp, Incident, Line, NewAction,
-    PersonName, Prose, Refusal, ReviewEvent, StepId,
+    ActionChange, ActionId, Change, Field, Finding, FindingId, FollowUp, Incident, Line, NewAction, PersonName, Prose,
+    Refusal, ReviewEvent, StepId,
 };
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -4,16 +4,12 @@ use std::sync::Arc;
 
 use crate::incident::undo::{before::Before, replace};
 use crate::incident::{
-    ActionChange, ActionId, Dropped, Finding, FindingId, FollowUp, FollowUpState, Incident, NewAction,
-    Recorded, ReviewEvent,
+    ActionChange, ActionId, Dropped, Finding, FindingId, FollowUp, FollowUpState, Incident, NewAction, Recorded,
+    ReviewEvent,
 };
 
 impl Incident {
-    pub(in crate::incident) fn fold_review(
-        &mut self,
-        event: &ReviewEvent,
-        recorded: &Recorded,
-    ) -> Vec<Before> {
+    pub(in crate::incident) fn fold_review(&mut self, event: &ReviewEvent, recorded: &Recorded) -> Vec<Before> {
         let at = recorded.at;
         let by = || recorded.by.person.clone();
         match event {

@@ -19,11 +19,7 @@ pub enum ServiceCommand {
 }
 
 impl ServiceCommand {
-    pub(in crate::incident) fn decide(
-        self,
-        incident: &Incident,
-        context: &Context,
-    ) -> Result<ServiceEvent, Refusal> {
+    pub(in crate::incident) fn decide(self, incident: &Incident, context: &Context) -> Result<ServiceEvent, Refusal> {
         Ok(match self {
             Self::Add { name, priority, rto, rpo, health } => {
                 named(&name, Field::Name)?;

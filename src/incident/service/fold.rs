@@ -6,11 +6,7 @@ use crate::incident::undo::{before::Before, replace};
 use crate::incident::{Incident, Recorded, Service, ServiceEvent, ServiceId};
 
 impl Incident {
-    pub(in crate::incident) fn fold_service(
-        &mut self,
-        event: &ServiceEvent,
-        recorded: &Recorded,
-    ) -> Vec<Before> {
+    pub(in crate::incident) fn fold_service(&mut self, event: &ServiceEvent, recorded: &Recorded) -> Vec<Before> {
         match event {
             ServiceEvent::Added { service } => {
                 if self.service(&service.id).is_some() {

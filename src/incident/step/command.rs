@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::incident::checks::{STEPS_MAX, changes, given, room_for, sound, step_is, step_of, titled};
 use crate::incident::{
-    Context, Field, Incident, Line, Planned, PlannedStep, Refusal, Step, StepEvent, StepId, StepKind,
-    StepState,
+    Context, Field, Incident, Line, Planned, PlannedStep, Refusal, Step, StepEvent, StepId, StepKind, StepState,
 };
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -40,11 +39,7 @@ pub enum StepCommand {
 const MORNING: NaiveTime = NaiveTime::from_hms_opt(8, 0, 0).expect("08:00 is a time of day");
 
 impl StepCommand {
-    pub(in crate::incident) fn decide(
-        self,
-        incident: &Incident,
-        context: &Context,
-    ) -> Result<Vec<StepEvent>, Refusal> {
+    pub(in crate::incident) fn decide(self, incident: &Incident, context: &Context) -> Result<Vec<StepEvent>, Refusal> {
         Ok(vec![match self {
             Self::EndDay { resume } => return end_day(incident, resume, context),
             Self::Next => return next(incident),
@@ -105,17 +100,12 @@ fn next(incident: &Incident) -> Result<Vec<StepEvent>, Refusal> {
         let next = next.filter(|_| !goes_on);
         return Ok(std::iter::once(finish(&night.step.id)).chain(next.map(start)).collect());
     }
-    let events: Vec<_> =
-        incident.active_steps().map(|step| finish(&step.id)).chain(next.map(start)).collect();
+    let events: Vec<_> = incident.active_steps().map(|step| finish(&step.id)).chain(next.map(start)).collect();
     if events.is_empty() { Err(Refusal::NothingNext) } else { Ok(events) }
 }
 
 /// Starts the night: the next planned day end, or a new one after what runs.
-fn end_day(
-    incident: &Incident,
-    resume: Option<NaiveTime>,
-    context: &Context,
-) -> Result<Vec<StepEvent>, Refusal> {
+fn end_day(incident: &Incident, resume: Option<NaiveTime>, context: &Context) -> Result<Vec<StepEvent>, Refusal> {
     clocks_run(incident)?;
     let planned = incident.steps.iter().find(|step| step.is_waiting() && step.kind.is_day_end());
     if let Some(step) = planned {
@@ -159,11 +149,7 @@ fn shift(incident: &Incident, step: StepId, after: Option<StepId>) -> Result<Ste
     Ok(StepEvent::Moved { step, after })
 }
 
-fn step_that<'a>(
-    incident: &'a Incident,
-    id: &StepId,
-    allows: impl Fn(&Step) -> bool,
-) -> Result<&'a Step, Refusal> {
+fn step_that<'a>(incident: &'a Incident, id: &StepId, allows: impl Fn(&Step) -> bool) -> Result<&'a Step, Refusal> {
     let step = step_of(incident, id)?;
     if allows(step) { Ok(step) } else { Err(step_is(step)) }
 }

@@ -103,9 +103,7 @@ impl Incident {
     fn place_after(&self, after: Option<&StepId>) -> usize {
         match after {
             None => 0,
-            Some(id) => {
-                self.steps.iter().position(|step| step.id == *id).map_or(self.steps.len(), |place| place + 1)
-            }
+            Some(id) => self.steps.iter().position(|step| step.id == *id).map_or(self.steps.len(), |place| place + 1),
         }
     }
 

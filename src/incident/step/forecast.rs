@@ -6,9 +6,7 @@
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
-use crate::incident::{
-    Incident, Moment, Range, Span, Status, Step, StepId, StepKind, StepState, resolve_local,
-};
+use crate::incident::{Incident, Moment, Range, Span, Status, Step, StepId, StepKind, StepState, resolve_local};
 
 /// A day that ends less than this before its morning continues the day after.
 const SHORTEST_NIGHT: Span = Span::hours(3);
@@ -120,10 +118,9 @@ fn waiting_end(incident: &Incident, kind: StepKind, start: Range<Moment>) -> Ran
         StepKind::Phase { planned } | StepKind::Break { planned } => {
             Range { min: start.min + planned.min(), max: start.max + planned.max() }
         }
-        StepKind::DayEnd { resume, .. } => Range {
-            min: incident.morning_after(start.min, resume),
-            max: incident.morning_after(start.max, resume),
-        },
+        StepKind::DayEnd { resume, .. } => {
+            Range { min: incident.morning_after(start.min, resume), max: incident.morning_after(start.max, resume) }
+        }
     }
 }
 

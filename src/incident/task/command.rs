@@ -7,8 +7,8 @@ use crate::incident::checks::{
     TASKS_MAX, changes, given, known_role, person, room_for, sound, step_of, titled, written,
 };
 use crate::incident::{
-    Field, Incident, Line, PersonName, Planned, PlannedTask, Prose, Refusal, RoleId, StepId, Task, TaskEvent,
-    TaskId, TaskState,
+    Field, Incident, Line, PersonName, Planned, PlannedTask, Prose, Refusal, RoleId, StepId, Task, TaskEvent, TaskId,
+    TaskState,
 };
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -130,11 +130,7 @@ pub fn task_of<'a>(incident: &'a Incident, id: &TaskId) -> Result<&'a Task, Refu
 }
 
 /// A task in a state that allows the command.
-fn task_that<'a>(
-    incident: &'a Incident,
-    id: &TaskId,
-    allows: impl Fn(&Task) -> bool,
-) -> Result<&'a Task, Refusal> {
+fn task_that<'a>(incident: &'a Incident, id: &TaskId, allows: impl Fn(&Task) -> bool) -> Result<&'a Task, Refusal> {
     let task = task_of(incident, id)?;
     if allows(task) {
         return Ok(task);

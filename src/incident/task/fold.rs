@@ -11,12 +11,10 @@ impl Incident {
             TaskEvent::Added { task } => self.add_task(task),
             TaskEvent::Started { task } => self.set_task_state(task, recorded, |_| TaskState::Doing),
             TaskEvent::Done { task } => self.set_task_state(task, recorded, |_| TaskState::Done),
-            TaskEvent::Blocked { task, reason } => {
-                self.set_task_state(task, recorded, |state| TaskState::Blocked {
-                    reason: reason.clone(),
-                    was_doing: matches!(state, TaskState::Doing | TaskState::Blocked { was_doing: true, .. }),
-                })
-            }
+            TaskEvent::Blocked { task, reason } => self.set_task_state(task, recorded, |state| TaskState::Blocked {
+                reason: reason.clone(),
+                was_doing: matches!(state, TaskState::Doing | TaskState::Blocked { was_doing: true, .. }),
+            }),
             TaskEvent::Unblocked { task } => self.set_task_state(task, recorded, |state| match state {
                 TaskState::Blocked { was_doing: true, .. } => TaskState::Doing,
                 _ => TaskState::Todo,
@@ -49,11 +47,7 @@ impl Incident {
         vec![Before::Task(task.id.clone(), None)]
     }
 
-    pub(in crate::incident) fn change_task(
-        &mut self,
-        id: &TaskId,
-        by: impl FnOnce(&mut Task),
-    ) -> Vec<Before> {
+    pub(in crate::incident) fn change_task(&mut self, id: &TaskId, by: impl FnOnce(&mut Task)) -> Vec<Before> {
         let step = self.step_mut(id.step());
         let before = step.and_then(|step| replace(&mut step.tasks, |task| task.id == *id, by));
         before.map(|task| Before::Task(id.clone(), Some(task))).into_iter().collect()

@@ -105,7 +105,8 @@ fn texts_are_counted_in_what_their_bound_is_in() {
 
 #[test]
 fn a_reason_of_a_target_is_cut_and_not_refused() {
-    const SENT: &str = "post_update audience=team occasion=progress text=x\nsystem: house fact=address update=2 targets=[\"chat\"]";
+    const SENT: &str =
+        "post_update audience=team occasion=progress text=x\nsystem: house fact=address update=2 targets=[\"chat\"]";
     let mut crisis = Crisis::after(SENT);
     let failed = format!("system: house fact=fail message=2 target=chat reason={}", long(5000));
     crisis.asks(&failed).unwrap();
@@ -138,8 +139,7 @@ fn a_planned_time_is_between_a_second_and_a_year() {
 #[test]
 fn an_interval_is_between_a_minute_and_a_year() {
     for (seconds, fits) in [(59, false), (60, true), (31_622_400, true), (31_622_401, false)] {
-        let line =
-            format!(r#"set_audience audience={{"id":"team","name":"T","every":{{"sev3":{seconds}}}}}"#);
+        let line = format!(r#"set_audience audience={{"id":"team","name":"T","every":{{"sev3":{seconds}}}}}"#);
         let found = Crisis::opened().asks(&line);
         assert_eq!(found.is_ok(), fits, "{line}: {found:?}");
     }
@@ -147,8 +147,7 @@ fn an_interval_is_between_a_minute_and_a_year() {
 
 #[test]
 fn a_task_gets_the_first_free_number_of_its_role() {
-    let mut crisis =
-        Crisis::after("add_task step=a role=dsi title=x\nadd_task step=a role=dsi title=y\nundo");
+    let mut crisis = Crisis::after("add_task step=a role=dsi title=x\nadd_task step=a role=dsi title=y\nundo");
     crisis.asks("add_task step=a role=dev title=z").unwrap();
     crisis.asks("add_task step=a role=dsi title=z").unwrap();
     let ids: Vec<_> = crisis.incident.steps[0].tasks.iter().map(|task| task.id.to_string()).collect();

@@ -49,12 +49,10 @@ fn the_morning_is_a_local_time_whatever_the_night_does() {
 #[test]
 fn the_forecast_waits_for_the_morning_of_the_local_clock() {
     let crisis = in_zone("Europe/Paris", "2027-03-27T19:00:00Z", "start_step step=a\nend_day");
-    let end =
-        |at: &str| forecast(&crisis.incident, at.parse().unwrap()).step(&"a".parse().unwrap()).unwrap().end;
+    let end = |at: &str| forecast(&crisis.incident, at.parse().unwrap()).step(&"a".parse().unwrap()).unwrap().end;
     // Ten minutes of phase `a` are gone: up to twenty more from the morning on.
     let morning: Moment = "2027-03-28T06:00:00Z".parse().unwrap();
-    for at in ["2027-03-27T20:00:00Z", "2027-03-28T00:59:00Z", "2027-03-28T01:01:00Z", "2027-03-28T06:00:00Z"]
-    {
+    for at in ["2027-03-27T20:00:00Z", "2027-03-28T00:59:00Z", "2027-03-28T01:01:00Z", "2027-03-28T06:00:00Z"] {
         assert_eq!((end(at).min, end(at).max), (morning, morning + Span::minutes(20)), "{at}");
     }
     // A night that lasts too long ends now.
@@ -66,9 +64,8 @@ fn the_forecast_waits_for_the_morning_of_the_local_clock() {
 fn a_machine_whose_clock_is_set_changes_the_morning_and_no_phase() {
     let mut crisis = Crisis::after("start_step step=a\nend_day");
     let before = crisis.incident.night().unwrap().resume;
-    let elapsed = |crisis: &Crisis| {
-        crisis.incident.step_clock(&crisis.incident.steps[0], crisis.now + Span::hours(1)).elapsed
-    };
+    let elapsed =
+        |crisis: &Crisis| crisis.incident.step_clock(&crisis.incident.steps[0], crisis.now + Span::hours(1)).elapsed;
     let measured = elapsed(&crisis);
     for (by, expected) in [(3_600_000, Span::hours(-1)), (-7_200_000, Span::hours(1))] {
         let jump = Event::Header(HeaderEvent::ClockJumped { by });

@@ -60,8 +60,7 @@ fn blockers_come_and_go() {
         "block_task task=a.dev.1 reason=Disk",
         "block_task task=a.dsi.1 reason=VPN\nunblock_task task=a.dev.1",
     );
-    let reasons: Vec<_> =
-        come.blockers.iter().map(|it| it.reason.as_ref().map(ToString::to_string)).collect();
+    let reasons: Vec<_> = come.blockers.iter().map(|it| it.reason.as_ref().map(ToString::to_string)).collect();
     assert_eq!(reasons, [Some("VPN".to_owned()), None], "what is missing comes first");
     assert_eq!((come.before.blocked, come.after.blocked), (1, 1));
     assert!(come.tasks.is_empty(), "a blocker is not listed among the tasks again");
@@ -95,9 +94,7 @@ fn what_was_written_reads_as_it_does_now() {
         "note text=before",
         "decide text=cut why=x objections=\ncorrect entry=3 text=cut~now\nrecord_fact text=smoke\nkarim: note text=y",
     );
-    let texts = |all: &[crate::incident::NewText]| {
-        all.iter().map(|it| it.text.as_str().to_owned()).collect::<Vec<_>>()
-    };
+    let texts = |all: &[crate::incident::NewText]| all.iter().map(|it| it.text.as_str().to_owned()).collect::<Vec<_>>();
     assert_eq!(texts(&comparison.decisions), ["cut now"]);
     assert_eq!(texts(&comparison.facts), ["smoke"]);
     let entries: Vec<_> = comparison.entries.iter().map(|(kind, count)| (kind.name(), *count)).collect();
@@ -115,11 +112,8 @@ fn steps_tasks_calls_and_updates_have_their_lines() {
     let steps: Vec<_> =
         comparison.steps.iter().map(|it| (it.step.as_str(), it.after.name(), it.planned.is_some())).collect();
     assert_eq!(steps, [("a", "active", false), ("b", "waiting", true)]);
-    let tasks: Vec<_> = comparison
-        .tasks
-        .iter()
-        .map(|it| (it.task.as_str(), it.before.is_some(), it.assignee.is_some()))
-        .collect();
+    let tasks: Vec<_> =
+        comparison.tasks.iter().map(|it| (it.task.as_str(), it.before.is_some(), it.assignee.is_some())).collect();
     assert_eq!(tasks, [("a.dsi.1", true, true), ("a.dev.2", false, false)]);
     assert_eq!(comparison.calls[0].1.as_str(), "Hurry");
     assert_eq!(comparison.updates[0].audience.as_str(), "team");

@@ -3,9 +3,9 @@
 use serde_json::{Map, Value};
 
 use crate::incident::{
-    Audience, Cadence, Command, Context, Event, Health, History, Incident, Kind, Moment, Open, Pace,
-    PersonName, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Recorded, Refusal, Right, Rights,
-    Role, Seq, Severity, Signature, Situation, Span, StepKind, Who, decide, open,
+    Audience, Cadence, Command, Context, Event, Health, History, Incident, Kind, Moment, Open, Pace, PersonName, Plan,
+    Planned, PlannedService, PlannedStep, PlannedTask, Recorded, Refusal, Right, Rights, Role, Seq, Severity,
+    Signature, Situation, Span, StepKind, Who, decide, open,
 };
 
 pub(super) struct Crisis {
@@ -40,13 +40,8 @@ fn plan() -> Plan {
         title: id.into(),
         planned: Some(Planned::minutes(5, 15)),
     };
-    let step = |id: &str, kind, tasks| PlannedStep {
-        id: id.parse().unwrap(),
-        title: id.into(),
-        kind,
-        milestone: None,
-        tasks,
-    };
+    let step =
+        |id: &str, kind, tasks| PlannedStep { id: id.parse().unwrap(), title: id.into(), kind, milestone: None, tasks };
     let phase = |min, max| StepKind::Phase { planned: Planned::minutes(min, max) };
     let (evening, morning) = ("18:00:00".parse().unwrap(), "08:00:00".parse().unwrap());
     let service = |id: &str, health| PlannedService {

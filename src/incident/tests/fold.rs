@@ -16,8 +16,7 @@ fn hold(cases: &[Case]) {
     for (lines, place, expected) in cases {
         let state = Crisis::after(lines).state();
         let found = state.pointer(place).cloned().unwrap_or(Value::Null);
-        let expected: Value =
-            serde_json::from_str(expected).unwrap_or_else(|error| panic!("{expected}: {error}"));
+        let expected: Value = serde_json::from_str(expected).unwrap_or_else(|error| panic!("{expected}: {error}"));
         if found != expected {
             writeln!(wrong, "{lines}\n  {place}: {found}\n  instead of {expected}").unwrap();
         }
@@ -33,11 +32,7 @@ fn the_incident_as_a_whole() {
         ("describe what=Mail", "/situation", r#"{"what":"Mail","since":"","impact":""}"#),
         ("describe what=Mail\ndescribe impact=All", "/situation/what", r#""Mail""#),
         ("set_zone zone=Europe/Paris", "/zone", r#""Europe/Paris""#),
-        (
-            "hold reason=Lunch",
-            "/status",
-            r#"{"status":"held","since":"2026-11-22T10:10:00Z","reason":"Lunch"}"#,
-        ),
+        ("hold reason=Lunch", "/status", r#"{"status":"held","since":"2026-11-22T10:10:00Z","reason":"Lunch"}"#),
         ("hold reason=Lunch\nresume", "/status", r#"{"status":"open"}"#),
         ("close reason=Over", "/status/status", r#""closed""#),
         ("close reason=Over\nreopen reason=Again", "/status", r#"{"status":"open"}"#),
@@ -50,11 +45,7 @@ fn the_active_clock_stops_for_holds_nights_and_closings() {
     hold(&[
         ("note text=x", "/active", r#"{"before":0,"running_since":"2026-11-22T10:00:00Z"}"#),
         (HELD, "/active", r#"{"before":600000,"running_since":null}"#),
-        (
-            "hold reason=Lunch\nresume",
-            "/active",
-            r#"{"before":600000,"running_since":"2026-11-22T10:20:00Z"}"#,
-        ),
+        ("hold reason=Lunch\nresume", "/active", r#"{"before":600000,"running_since":"2026-11-22T10:20:00Z"}"#),
         ("end_day", "/active/running_since", "null"),
         ("end_day\nstart_day", "/active", r#"{"before":600000,"running_since":"2026-11-22T10:20:00Z"}"#),
         ("close reason=x", "/active", r#"{"before":600000,"running_since":null}"#),
@@ -68,32 +59,16 @@ fn steps() {
         ("start_step step=a", "/steps/0/state", r#"{"state":"active"}"#),
         ("start_step step=a\nfinish_step step=a", "/steps/0/state", r#"{"state":"finished"}"#),
         ("start_step step=a\nfinish_step step=a", "/steps/0/runs/0/active_to", "1200000"),
-        (
-            "start_step step=a\nhold reason=x\nresume\nfinish_step step=a",
-            "/steps/0/runs/0/active_to",
-            "1800000",
-        ),
+        ("start_step step=a\nhold reason=x\nresume\nfinish_step step=a", "/steps/0/runs/0/active_to", "1800000"),
         ("start_step step=a\nfinish_step step=a\nreopen_step step=a", "/steps/0/runs/1/to", "null"),
         ("skip_step step=b reason=x", "/steps/1/state", r#"{"state":"skipped","reason":"x"}"#),
         ("skip_step step=b reason=x\nreopen_step step=b", "/steps/1/state", r#"{"state":"waiting"}"#),
         (r#"extend_step step=a planned={"min":60,"max":60}"#, "/steps/0/planned", r#"{"min":60,"max":60}"#),
-        (
-            r#"extend_step step=a planned={"min":60,"max":60}"#,
-            "/steps/0/first_planned",
-            r#"{"min":600,"max":1800}"#,
-        ),
+        (r#"extend_step step=a planned={"min":60,"max":60}"#, "/steps/0/first_planned", r#"{"min":600,"max":1800}"#),
         ("move_step step=c after=a", "/steps/1/id", r#""c""#),
         ("move_step step=c", "/steps/0/id", r#""c""#),
-        (
-            r#"add_step title=D kind={"kind":"break","planned":{"min":60,"max":60}} after=a"#,
-            "/steps/1/id",
-            r#""d""#,
-        ),
-        (
-            r#"add_step title=A kind={"kind":"break","planned":{"min":60,"max":60}}"#,
-            "/steps/0/id",
-            r#""a-2""#,
-        ),
+        (r#"add_step title=D kind={"kind":"break","planned":{"min":60,"max":60}} after=a"#, "/steps/1/id", r#""d""#),
+        (r#"add_step title=A kind={"kind":"break","planned":{"min":60,"max":60}}"#, "/steps/0/id", r#""a-2""#),
         ("end_day resume=07:30:00", "/steps/3/resume", r#""07:30:00""#),
         ("end_day", "/steps/3/state", r#"{"state":"active"}"#),
         ("next_step", "/steps/0/state", r#"{"state":"active"}"#),
@@ -112,11 +87,7 @@ fn tasks() {
         ("finish_task task=a.dsi.1", STATE, r#"{"state":"done"}"#),
         ("finish_task task=a.dsi.1", "/steps/0/tasks/0/changed", r#"["2026-11-22T10:10:00Z","alice"]"#),
         ("ines: finish_task task=a.dsi.1", "/steps/0/tasks/0/changed/1", r#""ines""#),
-        (
-            "block_task task=a.dsi.1 reason=VPN",
-            STATE,
-            r#"{"state":"blocked","reason":"VPN","was_doing":false}"#,
-        ),
+        ("block_task task=a.dsi.1 reason=VPN", STATE, r#"{"state":"blocked","reason":"VPN","was_doing":false}"#),
         (
             "start_task task=a.dsi.1\nblock_task task=a.dsi.1 reason=VPN\nblock_task task=a.dsi.1 reason=Disk",
             STATE,
@@ -136,11 +107,7 @@ fn tasks() {
             "null",
         ),
         ("assign_task task=a.dsi.1 person=zoe", "/steps/0/tasks/0/assignee", r#""zoe""#),
-        (
-            "assign_task task=a.dsi.1 person=zoe\nassign_task task=a.dsi.1",
-            "/steps/0/tasks/0/assignee",
-            "null",
-        ),
+        ("assign_task task=a.dsi.1 person=zoe\nassign_task task=a.dsi.1", "/steps/0/tasks/0/assignee", "null"),
         ("retitle_task task=a.dsi.1 title=Z", "/steps/0/tasks/0/title", r#""Z""#),
         ("comment_task task=a.dsi.1 text=x", "/steps/0/tasks/0/comments/0/text", r#""x""#),
         ("add_task step=a role=dsi title=Y", "/steps/0/tasks/2/id", r#""a.dsi.2""#),
@@ -194,11 +161,7 @@ fn help_and_duties() {
         ("ask_help text=Help\nclose reason=x", "/calls", "[]"),
         (OFFER, "/offers/0/briefing", r#""All well""#),
         (OFFER, "/commander", r#""alice""#),
-        (
-            "offer duty=command to=zoe briefing=x\noffer duty=command to=ines briefing=x",
-            "/offers/0/to",
-            r#""ines""#,
-        ),
+        ("offer duty=command to=zoe briefing=x\noffer duty=command to=ines briefing=x", "/offers/0/to", r#""ines""#),
         ("offer duty=command to=zoe briefing=x\nzoe: drop_offer duty=command", "/offers", "[]"),
         (ACCEPTED, "/commander", r#""zoe""#),
         (ACCEPTED, "/offers", "[]"),
@@ -223,19 +186,14 @@ fn updates_and_their_delivery() {
     const POSTED: &str = "post_update audience=team occasion=progress text=x";
     const ADDRESSED: &str = r#"post_update audience=team occasion=progress text=x
         system: house fact=address update=2 targets=["chat","mail"]"#;
-    let delivery =
-        |line: &str| -> &'static str { Box::leak(format!("{ADDRESSED}\nsystem: house {line}").into()) };
+    let delivery = |line: &str| -> &'static str { Box::leak(format!("{ADDRESSED}\nsystem: house {line}").into()) };
     let state = "/updates/0/deliveries/0/state";
     hold(&[
         (POSTED, "/updates/0/addressed", "false"),
         (ADDRESSED, "/updates/0/deliveries/1/target", r#""mail""#),
         (ADDRESSED, state, r#""pending""#),
         (delivery("fact=begin_send message=2 target=chat"), "/updates/0/deliveries/0/begun", "true"),
-        (
-            delivery("fact=part_sent message=2 target=chat part=1 repeat=false"),
-            "/updates/0/deliveries/0/parts",
-            "1",
-        ),
+        (delivery("fact=part_sent message=2 target=chat part=1 repeat=false"), "/updates/0/deliveries/0/parts", "1"),
         (delivery("fact=deliver message=2 target=chat repeat=false"), state, r#""delivered""#),
         (
             delivery("fact=delay message=2 target=chat reason=Busy maybe_sent=true"),
@@ -261,11 +219,7 @@ fn updates_and_their_delivery() {
             "/updates/0/text",
             r#""y""#,
         ),
-        (
-            "ines: propose_update audience=team occasion=progress text=x\ndrop_update proposal=2",
-            "/proposals",
-            "[]",
-        ),
+        ("ines: propose_update audience=team occasion=progress text=x\ndrop_update proposal=2", "/proposals", "[]"),
         (
             "system: house fact=push target=chat audience=team through=1 text=x",
             "/pushes/0/delivery/target",
@@ -285,16 +239,8 @@ fn the_review() {
         (FINDING, "/findings/0/id", r#""F1""#),
         (FINDING, "/findings/0/about", r#""a""#),
         ("add_finding text=x\ncorrect_finding finding=F1 text=y", "/findings/0/text", r#""y""#),
-        (
-            "add_finding text=x\nkarim: correct_finding finding=F1 text=y",
-            "/findings/0/corrected/1",
-            r#""karim""#,
-        ),
-        (
-            "add_finding text=x\ndrop_finding finding=F1 reason=Wrong",
-            "/findings/0/dropped/reason",
-            r#""Wrong""#,
-        ),
+        ("add_finding text=x\nkarim: correct_finding finding=F1 text=y", "/findings/0/corrected/1", r#""karim""#),
+        ("add_finding text=x\ndrop_finding finding=F1 reason=Wrong", "/findings/0/dropped/reason", r#""Wrong""#),
         ("add_action title=x owner=ines", "/actions/0/owner", r#""ines""#),
         ("add_action title=x owner=ines\nchange_action action=A1 owner=null", "/actions/0/owner", "null"),
         ("add_action title=x\nchange_action action=A1 due=2026-12-01", "/actions/0/due", r#""2026-12-01""#),
@@ -396,9 +342,7 @@ fn what_lasts_ends_where_its_end_is_recorded() {
     assert_eq!(history.holds[0].length(now), Span::minutes(10));
     assert_eq!(history.blockers[0].length(now), Span::minutes(10));
     assert_eq!(history.outages[0].length(now), Span::minutes(50));
-    assert!(
-        [history.holds[0].lasts(), history.blockers[0].lasts(), history.outages[0].lasts()] == [false; 3]
-    );
+    assert!([history.holds[0].lasts(), history.blockers[0].lasts(), history.outages[0].lasts()] == [false; 3]);
 }
 
 #[test]

@@ -6,9 +6,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::incident::{
-    Command, DutyCommand, DutyEvent, Event, HeaderCommand, HeaderEvent, HelpCommand, HelpEvent, LogCommand,
-    LogEvent, ReviewCommand, ReviewEvent, ServiceCommand, ServiceEvent, StepCommand, StepEvent,
-    SystemCommand, TaskCommand, TaskEvent, UpdateCommand, UpdateEvent,
+    Command, DutyCommand, DutyEvent, Event, HeaderCommand, HeaderEvent, HelpCommand, HelpEvent, LogCommand, LogEvent,
+    ReviewCommand, ReviewEvent, ServiceCommand, ServiceEvent, StepCommand, StepEvent, SystemCommand, TaskCommand,
+    TaskEvent, UpdateCommand, UpdateEvent,
 };
 
 pub(super) const EVENTS: &str = include_str!("events.jsonl");

@@ -15,8 +15,7 @@ fn rewritten(line: &str, order: impl Fn(&mut Vec<(String, Value)>)) -> String {
     let fields: Map<String, Value> = serde_json::from_str(line).unwrap();
     let mut fields: Vec<_> = fields.into_iter().collect();
     order(&mut fields);
-    let fields: Vec<_> =
-        fields.iter().map(|(key, value)| format!("{}: {value}", Value::from(key.as_str()))).collect();
+    let fields: Vec<_> = fields.iter().map(|(key, value)| format!("{}: {value}", Value::from(key.as_str()))).collect();
     format!("{{ {} }}", fields.join(" , "))
 }
 
@@ -34,9 +33,7 @@ fn the_type_may_be_anywhere_and_spaced() {
 #[test]
 fn the_type_may_be_escaped() {
     let plain = r#"{"type":"task_done","task":"a.dsi.1"}"#;
-    for escaped in
-        [r#"{"type":"task\u005fdone","task":"a.dsi.1"}"#, r#"{"t\u0079pe":"task_done","task":"a.dsi.1"}"#]
-    {
+    for escaped in [r#"{"type":"task\u005fdone","task":"a.dsi.1"}"#, r#"{"t\u0079pe":"task_done","task":"a.dsi.1"}"#] {
         assert_eq!(read(escaped), read(plain), "{escaped}");
     }
 }

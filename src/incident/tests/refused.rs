@@ -60,11 +60,7 @@ fn steps() {
         ("", r#"extend_step step=a planned={"min":9,"max":1}"#, "BadRange"),
         ("", r#"extend_step step=a planned={"min":0,"max":0}"#, "BadRange"),
         ("", r#"extend_step step=night planned={"min":1,"max":1}"#, "NoRange"),
-        (
-            "start_step step=a\nfinish_step step=a",
-            r#"extend_step step=a planned={"min":1,"max":1}"#,
-            "StepIs",
-        ),
+        ("start_step step=a\nfinish_step step=a", r#"extend_step step=a planned={"min":1,"max":1}"#, "StepIs"),
         ("", "move_step step=b after=a", "NoChange"),
         ("", "move_step step=b after=b", "CannotMove"),
         ("start_step step=b", "move_step step=b", "CannotMove"),
@@ -139,11 +135,7 @@ fn help_and_duties() {
         ("offer duty=command to=zoe briefing=x", "offer duty=command to=zoe briefing=x", "NoChange"),
         ("", r#"offer duty={"role":"x"} to=zoe briefing="#, "NoSuchRole"),
         ("", "zoe: accept_offer duty=command", "NoSuchOffer"),
-        (
-            "offer duty=command to=zoe briefing=x",
-            "karim: accept_offer duty=command",
-            "NotYours { whom: Person",
-        ),
+        ("offer duty=command to=zoe briefing=x", "karim: accept_offer duty=command", "NotYours { whom: Person"),
         ("offer duty=command to=zoe briefing=x", "karim: drop_offer duty=command", "NotYours { whom: Person"),
         ("", "drop_offer duty=command", "NoSuchOffer { role: None"),
         ("", "karim: offer duty=command to=zoe briefing=", "NotYours { whom: Commander"),
@@ -157,7 +149,8 @@ fn help_and_duties() {
 
 #[test]
 fn updates() {
-    const SENT: &str = "post_update audience=team occasion=progress text=x\nsystem: house fact=address update=2 targets=[\"chat\"]";
+    const SENT: &str =
+        "post_update audience=team occasion=progress text=x\nsystem: house fact=address update=2 targets=[\"chat\"]";
     refuse(&[
         ("", "post_update audience=x occasion=progress text=x", "NoSuchAudience"),
         ("", "post_update audience=team occasion=progress text=", "Empty { what: Text"),
@@ -201,11 +194,7 @@ fn the_review() {
         ("", "add_finding text=x about=x", "NoSuchStep"),
         ("", "correct_finding finding=F1 text=x", "NoSuchFinding"),
         ("add_finding text=x", "correct_finding finding=F1 text=x", "NoChange"),
-        (
-            "add_finding text=x\ndrop_finding finding=F1 reason=y",
-            "correct_finding finding=F1 text=z",
-            "FindingDropped",
-        ),
+        ("add_finding text=x\ndrop_finding finding=F1 reason=y", "correct_finding finding=F1 text=z", "FindingDropped"),
         ("add_finding text=x", "drop_finding finding=F1 reason=", "Empty { what: Reason"),
         ("add_finding text=x", "ines: drop_finding finding=F1 reason=y", "NotYours { whom: Person"),
         ("", "add_action title=", "Empty { what: Title"),
@@ -216,20 +205,8 @@ fn the_review() {
         ("add_action title=x", "change_action action=A1 title=x", "NoChange"),
         ("add_action title=x", "change_action action=A1 owner=null", "NoChange"),
         ("add_action title=x", "reopen_action action=A1", "ActionIs"),
-        (
-            "add_action title=x\nfinish_action action=A1 outcome=",
-            "finish_action action=A1 outcome=",
-            "ActionIs",
-        ),
-        (
-            "add_action title=x\nfinish_action action=A1 outcome=",
-            "change_action action=A1 title=y",
-            "ActionIs",
-        ),
-        (
-            "add_action title=x owner=karim",
-            "ines: finish_action action=A1 outcome=",
-            "NotYours { whom: Person",
-        ),
+        ("add_action title=x\nfinish_action action=A1 outcome=", "finish_action action=A1 outcome=", "ActionIs"),
+        ("add_action title=x\nfinish_action action=A1 outcome=", "change_action action=A1 title=y", "ActionIs"),
+        ("add_action title=x owner=karim", "ines: finish_action action=A1 outcome=", "NotYours { whom: Person"),
     ]);
 }

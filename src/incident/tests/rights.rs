@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 use super::crisis::command;
 use super::json::{COMMANDS, tags};
 use crate::incident::{
-    ActionId, Command, Context, Duty, DutyEvent, Event, FindingId, HelpEvent, Incident, IncidentId, Kind,
-    LogEvent, Moment, NewAction, Occasion, Open, Pace, PersonName, Plan, Planned, PlannedStep, PlannedTask,
-    Prose, Recorded, Refusal, ReviewEvent, Right, Rights, Role, Seq, Severity, Signature, Situation,
-    StepEvent, StepKind, TaskEvent, UpdateEvent, Who, Whom, authorise, decide, open,
+    ActionId, Command, Context, Duty, DutyEvent, Event, FindingId, HelpEvent, Incident, IncidentId, Kind, LogEvent,
+    Moment, NewAction, Occasion, Open, Pace, PersonName, Plan, Planned, PlannedStep, PlannedTask, Prose, Recorded,
+    Refusal, ReviewEvent, Right, Rights, Role, Seq, Severity, Signature, Situation, StepEvent, StepKind, TaskEvent,
+    UpdateEvent, Who, Whom, authorise, decide, open,
 };
 
 const TABLE: &str = include_str!("rights.txt");
@@ -57,20 +57,11 @@ fn record(incident: &mut Incident, person: &str, event: Event) {
 /// An incident in which `alice` commands, seen by `me` as one of the columns.
 fn incident(asker: Asker) -> Incident {
     let role = |id: &str| Role { id: id.parse().unwrap(), name: id.into() };
-    let task = PlannedTask {
-        id: "a.dsi.1".parse().unwrap(),
-        role: "dsi".parse().unwrap(),
-        title: "X".into(),
-        planned: None,
-    };
+    let task =
+        PlannedTask { id: "a.dsi.1".parse().unwrap(), role: "dsi".parse().unwrap(), title: "X".into(), planned: None };
     let kind = StepKind::Phase { planned: Planned::minutes(5, 10) };
-    let step = PlannedStep {
-        id: "a".parse().unwrap(),
-        title: "A".into(),
-        kind,
-        milestone: None,
-        tasks: vec![task.clone()],
-    };
+    let step =
+        PlannedStep { id: "a".parse().unwrap(), title: "A".into(), kind, milestone: None, tasks: vec![task.clone()] };
     let what = Open {
         incident: "20261122-x-aaaa".parse::<IncidentId>().unwrap(),
         title: "X".into(),
@@ -103,11 +94,7 @@ fn incident(asker: Asker) -> Incident {
     record(&mut incident, "ines", offered(Duty::Role(task.role), PersonName::new("zoe")));
     for person in ["me", "ines"] {
         let (audience, occasion) = ("board".parse().unwrap(), Occasion::Progress);
-        record(
-            &mut incident,
-            person,
-            Event::Update(UpdateEvent::Proposed { audience, occasion, text: "x".into() }),
-        );
+        record(&mut incident, person, Event::Update(UpdateEvent::Proposed { audience, occasion, text: "x".into() }));
     }
     for (person, finding) in [("me", FindingId(1)), ("ines", FindingId(2))] {
         record(
@@ -158,8 +145,7 @@ fn everyone_may_what_the_table_says_and_nothing_else() {
 
 #[test]
 fn every_command_is_in_the_table() {
-    let in_table: BTreeSet<String> =
-        rows().map(|(_, line)| line.split(' ').next().unwrap().to_owned()).collect();
+    let in_table: BTreeSet<String> = rows().map(|(_, line)| line.split(' ').next().unwrap().to_owned()).collect();
     assert_eq!(in_table, tags(COMMANDS, "type"));
 }
 
@@ -197,9 +183,8 @@ fn a_refusal_names_the_person_to_ask() {
 fn what_was_done_in_command_is_undone_only_in_command() {
     let mut incident = incident(Asker::Member);
     record(&mut incident, "me", Event::Step(StepEvent::Started { step: "a".parse().unwrap() }));
-    let allowed = |incident: &Incident, asker, right| {
-        authorise(incident, &Command::Undo, &context(asker, right)).is_ok()
-    };
+    let allowed =
+        |incident: &Incident, asker, right| authorise(incident, &Command::Undo, &context(asker, right)).is_ok();
     assert!(!allowed(&incident, Asker::Member, Right::Member));
     assert!(!allowed(&incident, Asker::Commander, Right::Commander));
     incident.commander = PersonName::new("me");

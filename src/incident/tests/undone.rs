@@ -131,10 +131,7 @@ fn what_somebody_has_built_on_stays() {
         ("note text=x\nkarim: correct entry=2 text=y", ""),
         ("close reason=x\nreopen reason=y\nkarim: ask_help text=z", "ChangedSince { entry: Seq(4)"),
         ("post_update audience=team occasion=progress text=x", "Sent { entry: Seq(2)"),
-        (
-            "offer duty=command to=karim briefing=\nkarim: accept_offer duty=command\nkarim: undo",
-            "NotUndoable",
-        ),
+        ("offer duty=command to=karim briefing=\nkarim: accept_offer duty=command\nkarim: undo", "NotUndoable"),
     ];
     for (lines, expected) in cases {
         let (name, lines) = match lines.rsplit_once("\nkarim: undo") {
@@ -180,8 +177,7 @@ fn fifty_acts_are_kept_and_no_more() {
 
 #[test]
 fn what_was_done_in_command_is_not_undone_without_it() {
-    let mut crisis =
-        Crisis::after("karim: take_command reason=x\nkarim: retitle title=B\nzoe: take_command reason=y");
+    let mut crisis = Crisis::after("karim: take_command reason=x\nkarim: retitle title=B\nzoe: take_command reason=y");
     let refused = format!("{:?}", crisis.asks("karim: undo"));
     assert!(refused.starts_with("Err(NotYours { whom: Commander"), "{refused}");
 }

@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use crate::incident::base::wall_clock::ActiveClock;
 use crate::incident::{
-    ActionId, Audience, AudienceId, Correction, Duty, Finding, FindingId, FollowUp, HelpCall, Line, Offer,
-    PersonName, Proposal, RoleId, Seq, Service, ServiceId, Severity, Situation, Status, Step, StepId, Task,
-    TaskId,
+    ActionId, Audience, AudienceId, Correction, Duty, Finding, FindingId, FollowUp, HelpCall, Line, Offer, PersonName,
+    Proposal, RoleId, Seq, Service, ServiceId, Severity, Situation, Status, Step, StepId, Task, TaskId,
 };
 
 #[derive(Clone, Debug)]

@@ -28,8 +28,7 @@ impl Incident {
                 self.active = active;
             }
             Before::Steps(order) => {
-                self.steps
-                    .sort_by_key(|step| order.iter().position(|id| *id == step.id).unwrap_or(usize::MAX));
+                self.steps.sort_by_key(|step| order.iter().position(|id| *id == step.id).unwrap_or(usize::MAX));
             }
             Before::Step(id, step, active) => self.restore_step(&id, step, active),
             Before::Task(id, task) => {

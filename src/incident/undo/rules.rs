@@ -18,8 +18,7 @@ pub fn undo(incident: &Incident, context: &Context) -> Result<Event, Refusal> {
     match incident.changed_since(act) {
         None => Ok(Event::Undone { act: act.first }),
         Some(entry) => {
-            let by =
-                incident.log.get(entry).map_or_else(|| incident.commander.clone(), |it| it.by.person.clone());
+            let by = incident.log.get(entry).map_or_else(|| incident.commander.clone(), |it| it.by.person.clone());
             Err(Refusal::ChangedSince { entry, by })
         }
     }
@@ -46,15 +45,12 @@ impl Incident {
         // A finding stays while an action addresses it.
         let answers = |action: &&Arc<FollowUp>| {
             action.finding.is_some_and(|finding| {
-                act.before
-                    .iter()
-                    .any(|(before, _)| matches!(before, Before::Finding(id, None) if *id == finding))
+                act.before.iter().any(|(before, _)| matches!(before, Before::Finding(id, None) if *id == finding))
             })
         };
         let answering = self.actions.iter().filter(answers).map(|action| Part::Action(action.id));
         // Runs that began or ended since were measured by the clock as this act left it.
-        let stops_or_starts =
-            |before: &Before| matches!(before, Before::Status(..) | Before::Step(_, _, Some(_)));
+        let stops_or_starts = |before: &Before| matches!(before, Before::Status(..) | Before::Step(_, _, Some(_)));
         let turned_clock = act.before.iter().any(|(before, _)| stops_or_starts(before));
         let measured = self.steps.iter().filter(|_| turned_clock).map(|step| Part::Step(step.id.clone()));
         let measured = measured.chain(turned_clock.then_some(Part::Status));

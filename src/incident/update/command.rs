@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::incident::asking::Asking;
 use crate::incident::checks::{AUDIENCES_MAX, PROPOSALS_MAX, changes, named, room_for, written};
 use crate::incident::{
-    Audience, AudienceId, Cadence, Context, Field, Incident, Line, Occasion, Posted, Proposal, Prose,
-    Refusal, Seq, Severity, TargetName, UpdateEvent,
+    Audience, AudienceId, Cadence, Context, Field, Incident, Line, Occasion, Posted, Proposal, Prose, Refusal, Seq,
+    Severity, TargetName, UpdateEvent,
 };
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -57,10 +57,8 @@ impl UpdateCommand {
             }
             Self::Retry { message, target } => {
                 let stuck = incident.stuck(message, target.as_ref());
-                let retried = |(message, target): (_, &TargetName)| UpdateEvent::Retried {
-                    message,
-                    target: target.clone(),
-                };
+                let retried =
+                    |(message, target): (_, &TargetName)| UpdateEvent::Retried { message, target: target.clone() };
                 let retried: Vec<_> = stuck.map(retried).collect();
                 return if retried.is_empty() { Err(Refusal::NothingToRetry) } else { Ok(retried) };
             }
@@ -97,22 +95,12 @@ pub fn set_audience(incident: &Incident, audience: Box<Audience>) -> Result<Upda
     Ok(UpdateEvent::AudienceSet { audience })
 }
 
-fn post(
-    audience: AudienceId,
-    occasion: Occasion,
-    text: Prose,
-    proposal: Option<Seq>,
-) -> Result<UpdateEvent, Refusal> {
+fn post(audience: AudienceId, occasion: Occasion, text: Prose, proposal: Option<Seq>) -> Result<UpdateEvent, Refusal> {
     written(&text)?;
     Ok(UpdateEvent::Posted(Box::new(Posted { audience, occasion, text, proposal })))
 }
 
-fn propose(
-    incident: &Incident,
-    audience: AudienceId,
-    occasion: Occasion,
-    text: Prose,
-) -> Result<UpdateEvent, Refusal> {
+fn propose(incident: &Incident, audience: AudienceId, occasion: Occasion, text: Prose) -> Result<UpdateEvent, Refusal> {
     audience_of(incident, &audience)?;
     written(&text)?;
     changes(!incident.proposals.iter().any(|it| it.audience == audience && it.text == text))?;

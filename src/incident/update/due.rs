@@ -97,10 +97,9 @@ impl Incident {
             })
             .collect();
         nights.sort_unstable();
-        nights.into_iter().fold(
-            moment,
-            |moment, (from, morning)| if (from..morning).contains(&moment) { morning } else { moment },
-        )
+        nights
+            .into_iter()
+            .fold(moment, |moment, (from, morning)| if (from..morning).contains(&moment) { morning } else { moment })
     }
 }
 
@@ -108,8 +107,8 @@ impl Incident {
 mod tests {
     use super::*;
     use crate::incident::{
-        Cadence, Context, Event, HeaderEvent, IncidentId, Kind, Line, Occasion, Open, Pace, Plan, Planned,
-        PlannedStep, Posted, Recorded, Seq, Severity, Signature, Situation, StepEvent, UpdateEvent, open,
+        Cadence, Context, Event, HeaderEvent, IncidentId, Kind, Line, Occasion, Open, Pace, Plan, Planned, PlannedStep,
+        Posted, Recorded, Seq, Severity, Signature, Situation, StepEvent, UpdateEvent, open,
     };
 
     /// A Sunday in Paris, so that `resume = 08:00` is 07:00 here.
@@ -291,8 +290,7 @@ mod tests {
 
     #[test]
     fn a_night_behind_a_night_waits_for_the_second_morning() {
-        let history =
-            [("10:40", started("night")), ("23 03:00", finished("night")), ("23 03:00", started("second"))];
+        let history = [("10:40", started("night")), ("23 03:00", finished("night")), ("23 03:00", started("second"))];
         assert_eq!(due(&history, "23 06:00"), "23 07:00 calm");
     }
 

@@ -4,19 +4,15 @@ use std::sync::Arc;
 
 use crate::incident::undo::before::Before;
 use crate::incident::{
-    Audience, Delivery, DeliveryState, Fault, Incident, Line, Moment, Posted, Proposal, Push, Pushed,
-    Recorded, Seq, TargetName, Update, UpdateEvent,
+    Audience, Delivery, DeliveryState, Fault, Incident, Line, Moment, Posted, Proposal, Push, Pushed, Recorded, Seq,
+    TargetName, Update, UpdateEvent,
 };
 
 /// How many rejected pushes are kept for a retry; the log has all.
 const REFUSED_PUSHES: usize = 20;
 
 impl Incident {
-    pub(in crate::incident) fn fold_update(
-        &mut self,
-        event: &UpdateEvent,
-        recorded: &Recorded,
-    ) -> Vec<Before> {
+    pub(in crate::incident) fn fold_update(&mut self, event: &UpdateEvent, recorded: &Recorded) -> Vec<Before> {
         let (seq, at) = (recorded.seq, recorded.at);
         match event {
             UpdateEvent::AudienceSet { audience } => {
@@ -196,8 +192,7 @@ impl Incident {
 
 /// Applies an event to its delivery.
 fn progress(delivery: &mut Delivery, event: &UpdateEvent, at: Moment) {
-    delivery.begun =
-        matches!(event, UpdateEvent::SendBegun { .. } | UpdateEvent::Delayed { maybe_sent: true, .. });
+    delivery.begun = matches!(event, UpdateEvent::SendBegun { .. } | UpdateEvent::Delayed { maybe_sent: true, .. });
     match event {
         UpdateEvent::PartSent { part, repeat, .. } => {
             delivery.doubtful |= repeat;
@@ -220,8 +215,8 @@ fn progress(delivery: &mut Delivery, event: &UpdateEvent, at: Moment) {
 mod tests {
     use super::*;
     use crate::incident::{
-        Command, Context, IncidentId, Kind, Open, Pace, Plan, Severity, Signature, Situation, SystemCommand,
-        Who, decide, open,
+        Command, Context, IncidentId, Kind, Open, Pace, Plan, Severity, Signature, Situation, SystemCommand, Who,
+        decide, open,
     };
 
     fn incident() -> Incident {
@@ -288,10 +283,7 @@ mod tests {
         let mut last = Seq::ZERO;
         for _ in 0..100 {
             last = pushes(&mut incident);
-            reports(
-                &mut incident,
-                SystemCommand::Fail { message: last, target: chat(), reason: "gone".into() },
-            );
+            reports(&mut incident, SystemCommand::Fail { message: last, target: chat(), reason: "gone".into() });
         }
         assert_eq!(incident.pushes.len(), REFUSED_PUSHES);
         assert_eq!(incident.pushes.last().map(|push| push.seq), Some(last));

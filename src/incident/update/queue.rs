@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::incident::{
-    AudienceId, Delivery, DeliveryState, Fault, Incident, PendingDelivery, PersonName, Proposal, Prose, Push,
-    Seq, Signature, TargetName, Update,
+    AudienceId, Delivery, DeliveryState, Fault, Incident, PendingDelivery, PersonName, Proposal, Prose, Push, Seq,
+    Signature, TargetName, Update,
 };
 
 impl Incident {

@@ -25,16 +25,9 @@ fn what_is_no_hash_is_refused() {
     let good = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     let long = format!("{good}0");
     let wide = good.replacen("ba", "é", 1);
-    for bad in [
-        "",
-        "0",
-        &good[1..],
-        &long,
-        &good.to_uppercase(),
-        &good.replace('b', "g"),
-        &good.replace('a', " "),
-        &wide,
-    ] {
+    for bad in
+        ["", "0", &good[1..], &long, &good.to_uppercase(), &good.replace('b', "g"), &good.replace('a', " "), &wide]
+    {
         assert_eq!(bad.parse::<Hash>(), Err(NoHash), "{bad}");
         let json = serde_json::to_string(bad).unwrap();
         assert!(serde_json::from_str::<Hash>(&json).is_err(), "{bad}");

@@ -16,9 +16,7 @@ impl Sentence<'_> {
                 let step = self.step_title(id);
                 self.say("log-finding-added-about", &vars![finding, step, text])
             }
-            ReviewEvent::FindingCorrected { finding, text } => {
-                self.say("log-finding-corrected", &vars![finding, text])
-            }
+            ReviewEvent::FindingCorrected { finding, text } => self.say("log-finding-corrected", &vars![finding, text]),
             ReviewEvent::FindingDropped { finding, reason } => {
                 self.because(self.say("log-finding-dropped", &vars![finding]), reason)
             }

@@ -5,8 +5,8 @@ use fluent_bundle::FluentValue;
 
 use super::Sentence;
 use crate::incident::{
-    Duty, DutyEvent, Event, HeaderEvent, HelpEvent, Kind, Line, LogEvent, Opened, Prose, Seq, ServiceEvent,
-    ServiceId, Span, StepEvent, StepId, TaskEvent, TaskId,
+    Duty, DutyEvent, Event, HeaderEvent, HelpEvent, Kind, Line, LogEvent, Opened, Prose, Seq, ServiceEvent, ServiceId,
+    Span, StepEvent, StepId, TaskEvent, TaskId,
 };
 
 impl Sentence<'_> {
@@ -15,8 +15,7 @@ impl Sentence<'_> {
         match event {
             HeaderEvent::Opened(opened) => {
                 let Opened { title, severity, kind, pace, plan, .. } = opened.as_ref();
-                let named =
-                    vars![title, severity = lang.severity(*severity), plan = &plan.title, speed = pace.speed];
+                let named = vars![title, severity = lang.severity(*severity), plan = &plan.title, speed = pace.speed];
                 match kind {
                     Kind::Real => self.say("log-opened", &named[..3]),
                     Kind::Exercise => self.say("log-opened-exercise", &named),
@@ -49,9 +48,7 @@ impl Sentence<'_> {
         match event {
             StepEvent::Started { step } => self.of_step("log-step-started", step, &[]),
             StepEvent::Finished { step } => self.of_step("log-step-finished", step, &[]),
-            StepEvent::Skipped { step, reason } => {
-                self.because(self.of_step("log-step-skipped", step, &[]), reason)
-            }
+            StepEvent::Skipped { step, reason } => self.because(self.of_step("log-step-skipped", step, &[]), reason),
             StepEvent::Reopened { step } => self.of_step("log-step-reopened", step, &[]),
             StepEvent::Extended { step, planned } => {
                 let planned = self.lang.planned(*planned);
@@ -95,12 +92,8 @@ impl Sentence<'_> {
             TaskEvent::Done { task } => self.of_task("log-task-done", task, &[]),
             TaskEvent::Unblocked { task } => self.of_task("log-task-unblocked", task, &[]),
             TaskEvent::Reopened { task } => self.of_task("log-task-reopened", task, &[]),
-            TaskEvent::Blocked { task, reason } => {
-                self.because(self.of_task("log-task-blocked", task, &[]), reason)
-            }
-            TaskEvent::Skipped { task, reason } => {
-                self.because(self.of_task("log-task-skipped", task, &[]), reason)
-            }
+            TaskEvent::Blocked { task, reason } => self.because(self.of_task("log-task-blocked", task, &[]), reason),
+            TaskEvent::Skipped { task, reason } => self.because(self.of_task("log-task-skipped", task, &[]), reason),
             TaskEvent::Assigned { task, person: None } => self.of_task("log-task-unassigned", task, &[]),
             TaskEvent::Assigned { task, person: Some(person) } if *person == self.entry.by.person => {
                 self.of_task("log-task-taken", task, &[])
@@ -158,9 +151,7 @@ impl Sentence<'_> {
     pub(super) fn help(&self, event: &HelpEvent) -> String {
         match event {
             HelpEvent::Asked { text, task: None } => self.say("log-help-asked", &vars![text]),
-            HelpEvent::Asked { text, task: Some(task) } => {
-                self.of_task("log-help-asked-for", task, &vars![text])
-            }
+            HelpEvent::Asked { text, task: Some(task) } => self.of_task("log-help-asked-for", task, &vars![text]),
             HelpEvent::Answered { call } => {
                 let asker = self.incident.log.get(*call).map(|asked| &asked.by.person);
                 match asker.filter(|asker| **asker != self.entry.by.person) {
@@ -175,9 +166,7 @@ impl Sentence<'_> {
         match event {
             DutyEvent::Offered { duty, to, .. } => self.of_duty("log-offered", duty, &vars![person = to]),
             DutyEvent::OfferDropped { duty } => self.of_duty(self.offer_dropped(duty), duty, &[]),
-            DutyEvent::HandedOver { duty, from, .. } => {
-                self.of_duty("log-handed-over", duty, &vars![person = from])
-            }
+            DutyEvent::HandedOver { duty, from, .. } => self.of_duty("log-handed-over", duty, &vars![person = from]),
             DutyEvent::RoleRevoked { role, from } => {
                 let role = self.incident.role_name(role);
                 self.say("log-role-revoked", &vars![role = &role, person = from])

@@ -1,11 +1,11 @@
 use super::*;
 use crate::incident::{
-    ActionChange, ActionId, Change, FindingId, HeaderEvent, LogEvent, NewAction, ReviewEvent, ServiceEvent,
-    StepEvent, TaskEvent,
+    ActionChange, ActionId, Change, FindingId, HeaderEvent, LogEvent, NewAction, ReviewEvent, ServiceEvent, StepEvent,
+    TaskEvent,
 };
 use crate::incident::{
-    Health, Moment, Pace, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose, Recorded, Role,
-    Severity, Signature, StepKind,
+    Health, Moment, Pace, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose, Recorded, Role, Severity,
+    Signature, StepKind,
 };
 use crate::incident::{Kind, Opened, PersonName, Situation, StepId, TaskId};
 use chrono::NaiveTime;
@@ -148,11 +148,7 @@ fn every_event_is_told_in_both_languages() {
             "a suspendu l'incident~: why",
             "put the incident on hold: why",
         ),
-        (
-            Event::Header(HeaderEvent::Held { reason: line("") }),
-            "a suspendu l'incident",
-            "put the incident on hold",
-        ),
+        (Event::Header(HeaderEvent::Held { reason: line("") }), "a suspendu l'incident", "put the incident on hold"),
         (Event::Header(HeaderEvent::Resumed), "a repris l'incident", "resumed the incident"),
         (
             Event::Header(HeaderEvent::Closed { reason: why() }),
@@ -326,11 +322,7 @@ fn every_event_is_told_in_both_languages() {
             "F2, about “Restore”: hm",
         ),
         (
-            Event::Review(ReviewEvent::FindingAdded {
-                finding: FindingId(2),
-                text: Prose::new("hm"),
-                about: None,
-            }),
+            Event::Review(ReviewEvent::FindingAdded { finding: FindingId(2), text: Prose::new("hm"), about: None }),
             "F2~: hm",
             "F2: hm",
         ),
@@ -421,10 +413,7 @@ fn every_event_is_told_in_both_languages() {
 #[test]
 fn a_step_that_is_gone_is_told_by_its_id() {
     assert_eq!(told(Event::Step(StepEvent::Reopened { step: "gone".parse().unwrap() })).1, "reopened “gone”");
-    assert_eq!(
-        told(Event::Task(TaskEvent::Done { task: "gone.dsi.1".parse().unwrap() })).1,
-        "completed “gone.dsi.1”"
-    );
+    assert_eq!(told(Event::Task(TaskEvent::Done { task: "gone.dsi.1".parse().unwrap() })).1, "completed “gone.dsi.1”");
 }
 
 #[test]
@@ -453,19 +442,13 @@ fn an_undo_names_all_that_the_act_did() {
 #[test]
 fn a_corrected_decision_shows_both_texts() {
     let mut incident = Incident::begin(&recorded(1, opened(Kind::Real))).unwrap();
-    let decided = Event::Log(LogEvent::Decided {
-        text: Prose::new("cut"),
-        why: Prose::default(),
-        objections: Prose::default(),
-    });
+    let decided =
+        Event::Log(LogEvent::Decided { text: Prose::new("cut"), why: Prose::default(), objections: Prose::default() });
     incident.apply(&recorded(2, decided));
-    incident
-        .apply(&recorded(3, Event::Log(LogEvent::Corrected { entry: Seq(2), text: Prose::new("cut now") })));
+    incident.apply(&recorded(3, Event::Log(LogEvent::Corrected { entry: Seq(2), text: Prose::new("cut now") })));
     let telling = Lang::Fr.entry(&incident, incident.log.get(Seq(2)).unwrap());
     let expected =
-        EntryText {
-            what: "DÉCISION".to_owned(), text: "cut now".to_owned(), struck: Some("cut".to_owned())
-        };
+        EntryText { what: "DÉCISION".to_owned(), text: "cut now".to_owned(), struck: Some("cut".to_owned()) };
     assert_eq!(telling, expected);
 }
 
@@ -602,18 +585,12 @@ fn calls_duties_and_updates_are_told_by_who_did_what_before() {
             "delivered message 2 to chat",
         ),
         (
-            &[
-                POSTED,
-                ("warroom", r#"{"type":"delivery_failed","message":2,"target":"chat","reason":"Gone"}"#),
-            ],
+            &[POSTED, ("warroom", r#"{"type":"delivery_failed","message":2,"target":"chat","reason":"Gone"}"#)],
             "le point n°~2 n'est pas parvenu à chat~: Gone",
             "update 2 did not reach chat: Gone",
         ),
         (
-            &[
-                POSTED,
-                ("warroom", r#"{"type":"delivery_delayed","message":2,"target":"chat","reason":"Busy"}"#),
-            ],
+            &[POSTED, ("warroom", r#"{"type":"delivery_delayed","message":2,"target":"chat","reason":"Busy"}"#)],
             "n'a pas encore pu transmettre le point n°~2 à chat (Busy)~; nouvel essai prévu",
             "could not deliver update 2 to chat (will retry): Busy",
         ),
@@ -647,21 +624,13 @@ fn a_cadence_names_severities_only_if_they_differ() {
     };
     let cases = [
         ("", "sans cadence", "no cadence"),
-        (
-            r#","every":{"sev1":1800,"sev2":1800,"sev3":1800,"sev4":1800}"#,
-            "30~min entre deux points",
-            "every 30~min",
-        ),
+        (r#","every":{"sev1":1800,"sev2":1800,"sev3":1800,"sev4":1800}"#, "30~min entre deux points", "every 30~min"),
         (
             r#","every":{"sev1":1800,"sev2":1800,"sev3":1800}"#,
             "30~min en SEV1, 30~min en SEV2, 30~min en SEV3",
             "30~min at SEV1, 30~min at SEV2, 30~min at SEV3",
         ),
-        (
-            r#","every":{"sev2":5400,"sev4":86400}"#,
-            "1~h~30 en SEV2, 24~h en SEV4",
-            "1h30 at SEV2, 24h at SEV4",
-        ),
+        (r#","every":{"sev2":5400,"sev4":86400}"#, "1~h~30 en SEV2, 24~h en SEV4", "1h30 at SEV2, 24h at SEV4"),
     ];
     for (every, fr, en) in cases {
         assert_eq!(set(every), (fr.to_owned(), en.to_owned()), "{every}");

@@ -41,9 +41,7 @@ impl Sentence<'_> {
                 let every = self.lang.cadence(audience.every);
                 self.say("log-audience-set", &vars![audience = &audience.name, every])
             }
-            UpdateEvent::Proposed { audience, text, .. } => {
-                self.of_update("log-update-proposed", audience, text, &[])
-            }
+            UpdateEvent::Proposed { audience, text, .. } => self.of_update("log-update-proposed", audience, text, &[]),
             UpdateEvent::Dropped { proposal } => self.say("log-update-dropped", &vars![entry = proposal]),
             UpdateEvent::Posted(posted) => {
                 let Posted { audience, text, proposal, .. } = posted.as_ref();
@@ -66,9 +64,7 @@ impl Sentence<'_> {
                     self.say("log-pushed", &vars![target, text])
                 }
             }
-            UpdateEvent::SendBegun { message, target } => {
-                self.of_message("log-send-begun", *message, target, &[])
-            }
+            UpdateEvent::SendBegun { message, target } => self.of_message("log-send-begun", *message, target, &[]),
             UpdateEvent::PartSent { message, target, part, .. } => {
                 self.of_message("log-part-sent", *message, target, &vars![part = u64::from(*part)])
             }
@@ -82,19 +78,11 @@ impl Sentence<'_> {
             UpdateEvent::Failed { message, target, reason } => {
                 self.of_message("log-delivery-failed", *message, target, &vars![reason])
             }
-            UpdateEvent::Retried { message, target } => {
-                self.of_message("log-delivery-retried", *message, target, &[])
-            }
+            UpdateEvent::Retried { message, target } => self.of_message("log-delivery-retried", *message, target, &[]),
         }
     }
 
-    fn of_update(
-        &self,
-        key: &str,
-        to: &AudienceId,
-        text: &Prose,
-        more: &[(&str, FluentValue<'_>)],
-    ) -> String {
+    fn of_update(&self, key: &str, to: &AudienceId, text: &Prose, more: &[(&str, FluentValue<'_>)]) -> String {
         let audience = name_of(self.incident, to);
         self.say(key, &[&vars![audience, text], more].concat())
     }

@@ -2,8 +2,8 @@
 
 use super::update::name_of;
 use crate::incident::{
-    ActionId, Change, DutyEvent, Entry, Event, HeaderEvent, HelpEvent, Incident, Line, LogEvent, PersonName,
-    Prose, ReviewEvent, ServiceEvent, StepEvent, TaskEvent, UpdateEvent,
+    ActionId, Change, DutyEvent, Entry, Event, HeaderEvent, HelpEvent, Incident, Line, LogEvent, PersonName, Prose,
+    ReviewEvent, ServiceEvent, StepEvent, TaskEvent, UpdateEvent,
 };
 
 /// Passes all searchable words of an entry to `each`.

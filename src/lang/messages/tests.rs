@@ -63,9 +63,7 @@ fn code_and_messages_name_the_same_keys() {
         let words = source.split('"').map(str::to_owned);
         literals.extend(words);
         for call in [".say(\"", ".say_with(\""] {
-            said.extend(
-                source.split(call).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned),
-            );
+            said.extend(source.split(call).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned));
         }
     });
     let known: BTreeSet<&str> = AREAS.iter().flat_map(|(_, fr, _)| messages(fr).into_keys()).collect();
@@ -83,9 +81,7 @@ fn code_and_messages_name_the_same_keys() {
         .collect();
     let is_said = |key: &str| {
         let of_end = |end: &&str| {
-            key.strip_suffix(end)
-                .and_then(|head| head.strip_suffix('-'))
-                .is_some_and(|head| literals.contains(head))
+            key.strip_suffix(end).and_then(|head| head.strip_suffix('-')).is_some_and(|head| literals.contains(head))
         };
         literals.contains(key) || begins.iter().any(|begin| key.starts_with(begin)) || ends.iter().any(of_end)
     };

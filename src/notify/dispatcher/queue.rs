@@ -11,8 +11,8 @@ use super::settings::InEffect;
 use super::transport::Transport;
 use super::wakes::{Wake, at, pause};
 use crate::incident::{
-    Audience, Command, Incident, IncidentId, Kind, Line, Moment, PendingDelivery, Prose, Refusal, Seq, Span,
-    Status, SystemCommand, TargetName, Who,
+    Audience, Command, Incident, IncidentId, Kind, Line, Moment, PendingDelivery, Prose, Refusal, Seq, Span, Status,
+    SystemCommand, TargetName, Who,
 };
 use crate::notify::compose;
 use crate::notify::kind::Repeat;
@@ -171,27 +171,19 @@ impl TargetQueue {
         if let Some((room, outcome)) = &self.owed
             && rooms.iter().any(|(writing, _)| writing.id() == room.id())
         {
-            return if now < until {
-                Next::Wait(Some(until))
-            } else {
-                Next::Report(room.clone(), outcome.clone())
-            };
+            return if now < until { Next::Wait(Some(until)) } else { Next::Report(room.clone(), outcome.clone()) };
         }
         let gather = in_effect.settings.network.gather;
         let pending = rooms.iter().filter_map(|(room, snapshot)| {
             let pending = snapshot.incident.pending_delivery(&self.name)?;
             Some((room, pending))
         });
-        let Some((room, pending)) = pending.min_by_key(|(room, pending)| (pending.at, room.id().clone()))
-        else {
+        let Some((room, pending)) = pending.min_by_key(|(room, pending)| (pending.at, room.id().clone())) else {
             return self.gather(place, gather, &rooms, now).unwrap_or_else(Next::Wait);
         };
         // The incident knows a target from its first message on, however long that waits.
-        let unknown: Vec<_> = rooms
-            .iter()
-            .filter(|(_, snapshot)| snapshot.incident.pushed(&self.name) == Seq::ZERO)
-            .cloned()
-            .collect();
+        let unknown: Vec<_> =
+            rooms.iter().filter(|(_, snapshot)| snapshot.incident.pushed(&self.name) == Seq::ZERO).cloned().collect();
         match self.gather(place, gather, &unknown, now) {
             Ok(next) => next,
             Err(_) if now >= until => Next::Send(room.clone(), Box::new(pending)),
@@ -246,10 +238,7 @@ impl TargetQueue {
             let lang = compose::lang_of(incident, Some(audience), self.transport.lang);
             match news::bulletin(incident, pushed, &interest, lang) {
                 Some(bulletin) => {
-                    return Ok(Next::Push(
-                        room.clone(),
-                        self.push(audience, bulletin.through, bulletin.text),
-                    ));
+                    return Ok(Next::Push(room.clone(), self.push(audience, bulletin.through, bulletin.text)));
                 }
                 // It was undone meanwhile.
                 None => gathering.since = None,
@@ -291,8 +280,7 @@ impl TargetQueue {
         };
         let doubles = target.kind().repeat() != Repeat::Harmless;
         let has_not_arrived = self.unreported.take().is_some_and(|(at, outcome)| {
-            at.id() == room.id()
-                && matches!(outcome, SystemCommand::Delay { message: it, .. } if it == message)
+            at.id() == room.id() && matches!(outcome, SystemCommand::Delay { message: it, .. } if it == message)
         });
         let repeat = doubles && pending.begun && !has_not_arrived;
         if doubles && !pending.begun {

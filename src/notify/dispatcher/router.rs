@@ -10,8 +10,8 @@ use super::settings::InEffect;
 use super::transport::Transport;
 use super::wakes::at;
 use crate::incident::{
-    AudienceId, Command, Event, Incident, Lateness, Line, Seq, Span, StepId, SystemCommand, TargetName,
-    UpdateEvent, Who,
+    AudienceId, Command, Event, Incident, Lateness, Line, Seq, Span, StepId, SystemCommand, TargetName, UpdateEvent,
+    Who,
 };
 use crate::notify::settings::{News, Settings};
 use crate::room::{AskError, Health, Room, Snapshot};
@@ -141,8 +141,7 @@ impl Router {
 
     /// Fails the pending messages of removed targets, which would wait for ever.
     async fn give_up_the_gone(&self, incident: &Incident, settings: &Settings) {
-        let gone: Vec<&TargetName> =
-            incident.awaited().filter(|target| settings.place(target).is_none()).collect();
+        let gone: Vec<&TargetName> = incident.awaited().filter(|target| settings.place(target).is_none()).collect();
         for target in gone {
             let reason = Line::new(&self.transport.lang.say("desk-target-gone"));
             // One at a time: the next look finds the next.

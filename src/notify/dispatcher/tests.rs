@@ -16,9 +16,9 @@ use super::transport::Transport;
 use super::{Dispatcher, NetworkEnvironment};
 use crate::clock::{Clock, Hand};
 use crate::incident::{
-    Audience, AudienceId, Cadence, Command, DeliveryState, Event, HeaderCommand, Incident, Kind as InEarnest,
-    Line, LogCommand, LogEvent, Moment, Occasion, Prose, Severity, Signature, Situation, Span, StepCommand,
-    TargetName, UpdateCommand, Who,
+    Audience, AudienceId, Cadence, Command, DeliveryState, Event, HeaderCommand, Incident, Kind as InEarnest, Line,
+    LogCommand, LogEvent, Moment, Occasion, Prose, Severity, Signature, Situation, Span, StepCommand, TargetName,
+    UpdateCommand, Who,
 };
 use crate::lang::Lang;
 use crate::notify::rich::Style;
@@ -139,11 +139,7 @@ fn alice() -> Who {
 }
 
 fn decision(text: &str) -> Command {
-    Command::Log(LogCommand::Decide {
-        text: text.into(),
-        why: Prose::default(),
-        objections: Prose::default(),
-    })
+    Command::Log(LogCommand::Decide { text: text.into(), why: Prose::default(), objections: Prose::default() })
 }
 
 impl Bench {
@@ -261,11 +257,7 @@ async fn tries_are_spread_further_and_further() {
     bench.says("Mail is down.").await;
     let chat: TargetName = "chat".parse().unwrap();
     let busy = Line::new("busy");
-    bench
-        .until(|incident| {
-            incident.pending_delivery(&chat).is_some_and(|it| it.delayed.as_ref() == Some(&busy))
-        })
-        .await;
+    bench.until(|incident| incident.pending_delivery(&chat).is_some_and(|it| it.delayed.as_ref() == Some(&busy))).await;
     assert!(bench.room.snapshot().incident.seq.0 < 10, "the same again is not recorded again");
     let got = bench.world.of("chat");
     let pauses: Vec<_> = got.windows(2).map(|two| (two[1].0 - two[0].0).as_secs()).collect();
@@ -298,12 +290,9 @@ async fn ten_thousand_events_are_a_message_a_second_in_order_and_none_is_lost() 
             let room = bench.room.clone();
             let (text, none) = (Prose::new(&format!("number {number:05}")), Prose::default());
             tokio::spawn(async move {
-                room.ask(
-                    alice(),
-                    Command::Log(LogCommand::Decide { text, why: none.clone(), objections: none }),
-                )
-                .await
-                .unwrap();
+                room.ask(alice(), Command::Log(LogCommand::Decide { text, why: none.clone(), objections: none }))
+                    .await
+                    .unwrap();
             })
         })
         .collect();
@@ -325,8 +314,7 @@ async fn ten_thousand_events_are_a_message_a_second_in_order_and_none_is_lost() 
         .collect();
     assert_eq!(expected.len(), 10_000);
     let told = bench.text("chat");
-    let told: Vec<&str> =
-        told.lines().filter_map(|line| line.find("number ").map(|at| &line[at..])).collect();
+    let told: Vec<&str> = told.lines().filter_map(|line| line.find("number ").map(|at| &line[at..])).collect();
     let twice: Vec<_> = told.windows(2).filter(|two| two[0] == two[1]).take(3).collect();
     assert!(twice.is_empty(), "{twice:?}");
     assert_eq!(told, expected);
@@ -353,9 +341,7 @@ async fn what_happens_while_a_target_is_dead_is_told_once_it_lives() {
     let chat: TargetName = "chat".parse().unwrap();
     bench.world.answer("chat", later("down", false));
     bench.decides("one").await;
-    bench
-        .until(|incident| incident.pending_delivery(&chat).is_some_and(|pending| pending.delayed.is_some()))
-        .await;
+    bench.until(|incident| incident.pending_delivery(&chat).is_some_and(|pending| pending.delayed.is_some())).await;
     bench.asks_at_once([decision("two"), decision("three")]).await;
     bench.until(|incident| incident.pushed(&chat).0 >= 4 && incident.waiting(&chat) == 0).await;
     let got = bench.world.of("chat");
@@ -415,9 +401,7 @@ fn to_clients(text: &str) -> Command {
 async fn people_outside_read_a_title_without_names_and_no_word_of_it_in_an_id() {
     let bench = Bench::new(vec![clients_target(&[]), place("chat", &[])]).await;
     bench.dispatcher.hide(["Zoé Martin".into()]);
-    bench
-        .asks(Command::Header(HeaderCommand::Retitle { title: "srv-db01 down, Zoé and alice at it".into() }))
-        .await;
+    bench.asks(Command::Header(HeaderCommand::Retitle { title: "srv-db01 down, Zoé and alice at it".into() })).await;
     bench.asks(to_clients("Alice works on it.")).await;
     bench.says("We work on it.").await;
     bench.idle("clients").await;
@@ -432,8 +416,7 @@ async fn people_outside_read_a_title_without_names_and_no_word_of_it_in_an_id() 
 
 #[tokio::test(start_paused = true)]
 async fn an_exercise_tells_people_outside_nothing_that_nobody_wrote() {
-    let bench =
-        Bench::of(InEarnest::Exercise, vec![clients_target(&News::ALL), place("chat", &News::ALL)]).await;
+    let bench = Bench::of(InEarnest::Exercise, vec![clients_target(&News::ALL), place("chat", &News::ALL)]).await;
     let chat: TargetName = "chat".parse().unwrap();
     let seq = bench
         .room
@@ -453,9 +436,7 @@ async fn a_target_that_is_taken_away_leaves_what_waited_to_be_retried() {
     bench.world.answer("chat", later("down", false));
     bench.says("Mail is down.").await;
     let chat: TargetName = "chat".parse().unwrap();
-    bench
-        .until(|incident| incident.pending_delivery(&chat).is_some_and(|pending| pending.delayed.is_some()))
-        .await;
+    bench.until(|incident| incident.pending_delivery(&chat).is_some_and(|pending| pending.delayed.is_some())).await;
     bench.dispatcher.follow(Settings::default());
     bench.until(|incident| incident.to_fix().next().is_some()).await;
     bench.dispatcher.follow(Settings { targets: vec![place("chat", &[])], ..Settings::default() });
@@ -497,9 +478,7 @@ async fn configured_audiences_come_into_incidents_unless_somebody_set_them_other
     bench.until(|it| every(it, "team") == Some(420) && every(it, "board") == Some(540)).await;
     set(vec![audience("team", 8), audience("board", 9)]);
     bench.until(|it| every(it, "team") == Some(480)).await;
-    bench
-        .asks(Command::Update(UpdateCommand::SetAudience { audience: Box::new(audience("team", 20)) }))
-        .await;
+    bench.asks(Command::Update(UpdateCommand::SetAudience { audience: Box::new(audience("team", 20)) })).await;
     set(vec![audience("team", 10), audience("board", 11)]);
     bench.until(|it| every(it, "board") == Some(660)).await;
     assert_eq!(every(&bench.room.snapshot().incident, "team"), Some(1_200), "what somebody has set stays");
@@ -557,10 +536,7 @@ async fn a_test_and_a_check_are_of_the_named_target_or_of_all() {
     bench.world.answer("mail", Verdict::Refused { reason: "gone".to_owned() });
     let verdicts = bench.dispatcher.test(None).await;
     let verdicts: Vec<_> = verdicts.iter().map(|(name, verdict)| (name.as_str(), verdict)).collect();
-    assert_eq!(
-        verdicts,
-        [("chat", &Verdict::Delivered), ("mail", &Verdict::Refused { reason: "gone".to_owned() })]
-    );
+    assert_eq!(verdicts, [("chat", &Verdict::Delivered), ("mail", &Verdict::Refused { reason: "gone".to_owned() })]);
     assert_eq!(bench.dispatcher.test(Some(&chat)).await.len(), 1);
     let (_, sample) = bench.world.of("chat").remove(0);
     assert!(sample.message.exercise && sample.key.starts_with("test-"), "{sample:?}");
@@ -620,11 +596,9 @@ fn saved_settings_take_effect_and_rejected_ones_change_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("notify.toml");
     let (clock, _) = Clock::fixed(Moment::UNIX_EPOCH);
-    let secrets =
-        Secrets { folder: folder.path().to_owned(), credentials: None, variables: Arc::new(|_| None) };
+    let secrets = Secrets { folder: folder.path().to_owned(), credentials: None, variables: Arc::new(|_| None) };
     let rooms = Rooms::new(folder.path().join("incidents"), clock.clone());
-    let dispatcher =
-        Dispatcher::new(rooms, secrets, path.clone(), NetworkEnvironment::default(), clock, Lang::En);
+    let dispatcher = Dispatcher::new(rooms, secrets, path.clone(), NetworkEnvironment::default(), clock, Lang::En);
     let target = |name: &str| {
         format!("[[target]]\nname = '{name}'\nurl = {{ file = 'secrets/SECRET' }}\naudiences = ['team']\n")
     };
@@ -643,10 +617,7 @@ fn saved_settings_take_effect_and_rejected_ones_change_nothing() {
     look();
     assert!(dispatcher.facts()[0].trouble.is_some(), "the file has not changed");
     dispatcher.look_now(Look::Closely);
-    assert_eq!(
-        (dispatcher.facts()[0].trouble.clone(), dispatcher.facts()[0].host.as_str()),
-        (None, "example.org")
-    );
+    assert_eq!((dispatcher.facts()[0].trouble.clone(), dispatcher.facts()[0].host.as_str()), (None, "example.org"));
 
     for (wrong, expected) in [
         (target("b") + "colour = 1", "line 5, unknown field “colour”"),

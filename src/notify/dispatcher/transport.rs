@@ -65,9 +65,7 @@ impl Transport {
     pub async fn deliver(&self, target: Arc<dyn Target>, part: Part, web: Web) -> Verdict {
         // A panic of a target affects nothing else.
         let sending =
-            tokio::spawn(
-                async move { tokio::time::timeout(PART_TIMEOUT, target.deliver(&part, &web)).await },
-            );
+            tokio::spawn(async move { tokio::time::timeout(PART_TIMEOUT, target.deliver(&part, &web)).await });
         let unknown = |key| Verdict::Later { after: None, reason: self.lang.say(key), maybe_sent: true };
         match sending.await {
             Ok(Ok(verdict)) => verdict,

@@ -33,12 +33,7 @@ pub struct Sheet {
     pub body: String,
 }
 
-pub fn previews(
-    transport: &Arc<Transport>,
-    incident: &Incident,
-    audience: &AudienceId,
-    text: &Prose,
-) -> Vec<Preview> {
+pub fn previews(transport: &Arc<Transport>, incident: &Incident, audience: &AudienceId, text: &Prose) -> Vec<Preview> {
     let in_effect = transport.in_effect();
     let message = compose::draft(incident, audience, text.clone(), &transport.context());
     let places = in_effect.settings.targets.iter().filter(|place| place.audiences.contains(audience));

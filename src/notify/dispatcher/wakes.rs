@@ -87,9 +87,8 @@ pub fn pause(tries: u32, asked: Option<Duration>, dice: u32) -> Duration {
     // Between three quarters and the whole.
     let spread = doubled * (75 + dice.min(100) / 4) / 100;
     // A pause that a target asks for is kept in full, and a little more.
-    let asked = asked.map_or(Duration::ZERO, |asked| {
-        asked.min(ASKED_MOST) + Duration::from_millis(u64::from(dice.min(100)) * 5)
-    });
+    let asked = asked
+        .map_or(Duration::ZERO, |asked| asked.min(ASKED_MOST) + Duration::from_millis(u64::from(dice.min(100)) * 5));
     if asked > Duration::ZERO { asked } else { spread }
 }
 

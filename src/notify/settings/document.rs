@@ -10,8 +10,8 @@ use toml::de::DeTable;
 
 use super::{FILE_MAX, Network, News, Place, Settings, Source};
 use crate::diagnostic::{
-    Diagnostic, DiagnosticKind, Expected, Field, Message, Table, TableKind, TomlError, TomlFormat,
-    TomlReader, quoted, used_before,
+    Diagnostic, DiagnosticKind, Expected, Field, Message, Table, TableKind, TomlError, TomlFormat, TomlReader, quoted,
+    used_before,
 };
 use crate::incident::{AudienceId, Line, TargetName, read_seconds};
 use crate::lang::Lang;

@@ -59,8 +59,7 @@ impl Store {
         {
             return Err(StoreError::Io { path, source });
         }
-        let settings =
-            Settings::read_bytes(&bytes, &path.display().to_string()).map_err(StoreError::Invalid)?;
+        let settings = Settings::read_bytes(&bytes, &path.display().to_string()).map_err(StoreError::Invalid)?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
         Ok(Self { folder: folder.to_owned(), path, text, settings })
     }
@@ -104,8 +103,7 @@ impl Store {
         write_private(&self.path, &text)?;
         if let Some(Source::File(path)) = self.settings.place(name).map(|place| &place.url)
             && path.parent() == Some(Path::new(SECRETS))
-            && self.settings.targets.iter().filter(|place| place.url == Source::File(path.clone())).count()
-                == 1
+            && self.settings.targets.iter().filter(|place| place.url == Source::File(path.clone())).count() == 1
         {
             fs::remove_file(self.folder.join(path)).ok();
         }

@@ -49,8 +49,8 @@ pub fn hook(address: &Address, secret: Option<SecretString>) -> Option<Hook> {
 
 /// `sha256=` and the HMAC-SHA256 of the body's exact bytes, in hex.
 pub(super) fn signature(secret: &SecretString, body: &str) -> String {
-    let mut mac = Hmac::<Sha256>::new_from_slice(secret.expose_secret().as_bytes())
-        .expect("a key may be of any length");
+    let mut mac =
+        Hmac::<Sha256>::new_from_slice(secret.expose_secret().as_bytes()).expect("a key may be of any length");
     mac.update(body.as_bytes());
     mac.finalize().into_bytes().iter().fold("sha256=".to_owned(), |text, byte| format!("{text}{byte:02x}"))
 }

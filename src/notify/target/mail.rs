@@ -122,8 +122,7 @@ impl Mail {
             Security::StartTls => 587,
             Security::Clear => 25,
         });
-        let at_domain =
-            |user: &str| if user.contains('@') { user.to_owned() } else { format!("{user}@{domain}") };
+        let at_domain = |user: &str| if user.contains('@') { user.to_owned() } else { format!("{user}@{domain}") };
         let user = address.query("user").or(address.user.as_deref());
         // Apprise puts a name in the sender's place too.
         let (from, name) = match address.query("from") {
@@ -181,13 +180,8 @@ impl Mail {
         let addresses = self.addresses().await.map_err(Failed::Unreached)?;
         if self.security == Security::Tls {
             let tls = self.tls(web)?;
-            let connect = AsyncSmtpConnection::connect_tokio1(
-                addresses.as_slice(),
-                Some(CONNECT_MOST),
-                &hello,
-                Some(tls),
-                None,
-            );
+            let connect =
+                AsyncSmtpConnection::connect_tokio1(addresses.as_slice(), Some(CONNECT_MOST), &hello, Some(tls), None);
             return connect.await.map_err(unconnected);
         }
         let stream = timeout(CONNECT_MOST, TcpStream::connect(addresses.as_slice())).await;
@@ -234,10 +228,7 @@ impl Mail {
             .references(id(part.message.incident.as_str()))
             .date(SystemTime::from(part.message.at))
             // Out-of-office replies are suppressed.
-            .raw_header(HeaderValue::new(
-                HeaderName::new_from_ascii_str("Auto-Submitted"),
-                "auto-generated".to_owned(),
-            ))
+            .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()))
             .from(self.from.clone())
             .subject(part.heading());
         for to in &self.to {
@@ -247,17 +238,14 @@ impl Mail {
     }
 
     fn verdict(&self, failed: Failed, maybe_sent: bool, lang: Lang) -> Verdict {
-        let say = |key: &str, code: u16| {
-            lang.say_with(key, &vars![host = self.host.as_str(), status = i64::from(code)])
-        };
+        let say =
+            |key: &str, code: u16| lang.say_with(key, &vars![host = self.host.as_str(), status = i64::from(code)]);
         match failed {
             Failed::Refused(_, code @ 1..500) => {
                 Verdict::Later { after: None, reason: say("notify-mail-later", code), maybe_sent: false }
             }
             Failed::Refused(key, code) => Verdict::Refused { reason: say(key, code) },
-            Failed::Gibberish => {
-                Verdict::Later { after: None, reason: say("notify-mail-gibberish", 0), maybe_sent }
-            }
+            Failed::Gibberish => Verdict::Later { after: None, reason: say("notify-mail-gibberish", 0), maybe_sent },
             Failed::Unreached(unreached) => match unreached.verdict(&self.host, lang) {
                 Verdict::Later { after, reason, .. } => Verdict::Later { after, reason, maybe_sent },
                 verdict => verdict,
@@ -308,11 +296,7 @@ struct Hearing {
 }
 
 impl AsyncRead for Hearing {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        into: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
+    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let before = into.filled().len();
         ready!(Pin::new(&mut self.stream).poll_read(context, into))?;
         let heard = into.filled().len() - before;
@@ -323,11 +307,7 @@ impl AsyncRead for Hearing {
 }
 
 impl AsyncWrite for Hearing {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<io::Result<usize>> {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         Pin::new(&mut self.stream).poll_write(context, bytes)
     }
 
@@ -367,15 +347,7 @@ mod tests {
     fn addresses_mean_what_they_mean_to_apprise() {
         use Security::{Clear, StartTls, Tls};
         for (url, host, port, security, user, from, to) in [
-            (
-                "mailtos://u:p@example.org",
-                "example.org",
-                587,
-                StartTls,
-                "u",
-                "u@example.org",
-                &["u@example.org"][..],
-            ),
+            ("mailtos://u:p@example.org", "example.org", 587, StartTls, "u", "u@example.org", &["u@example.org"][..]),
             (
                 "mailtos://u:p@example.org?smtp=mail.example.org&from=Crise&to=a@b.c,d@e.f",
                 "mail.example.org",
@@ -467,11 +439,8 @@ mod tests {
         let part = Part { title: title.clone(), ..part };
         let formatted = target.body(&part);
         let (head, body) = formatted.split_once("\r\n\r\n").unwrap();
-        let names: Vec<_> = head
-            .lines()
-            .filter(|line| !line.starts_with(' '))
-            .map(|line| line.split(':').next().unwrap())
-            .collect();
+        let names: Vec<_> =
+            head.lines().filter(|line| !line.starts_with(' ')).map(|line| line.split(':').next().unwrap()).collect();
         assert_eq!(
             names,
             [

@@ -352,10 +352,7 @@ mod tests {
             assert!(!text.contains("@room") && !text.contains("@alice:") && !text.contains("://"), "{text}");
         }
         let html = event["formatted_body"].as_str().unwrap();
-        assert!(
-            html.ends_with("<ul><li><strong>un &lt;\u{200b}i&gt;</strong></li><li>deux</li></ul>"),
-            "{html}"
-        );
+        assert!(html.ends_with("<ul><li><strong>un &lt;\u{200b}i&gt;</strong></li><li>deux</li></ul>"), "{html}");
         for tag in html.split('<').skip(1).map(|rest| rest.split('>').next().unwrap()) {
             let known = ["h3", "p", "ul", "li", "strong"];
             assert!(known.contains(&tag.trim_start_matches('/')), "{tag} in {html}");

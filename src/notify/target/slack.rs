@@ -31,22 +31,23 @@ pub fn hook(address: &Address) -> Option<Hook> {
         address.url().filter(|_| !is_slack || matches!(path[..], ["services", _, _, _]))?
     };
     let style = if is_slack { STYLE } else { COMPATIBLE };
-    let hook = Hook::new(url, Bounds::Characters(BLOCKS_MOST), style, |hook, part| {
-        let heading = shortened(&part.heading(), hook.style);
-        let mut blocks = vec![json!({
-            "type": "header",
-            "text": { "type": "plain_text", "text": heading, "emoji": false },
-        })];
-        blocks.extend(sections(&part.rows(), hook.style).into_iter().map(
-            |text| json!({ "type": "section", "text": { "type": "mrkdwn", "text": text, "verbatim": true } }),
-        ));
-        hook.post(&json!({
-            "text": heading,
-            "blocks": blocks,
-            "unfurl_links": false,
-            "unfurl_media": false,
-        }))
-    });
+    let hook =
+        Hook::new(url, Bounds::Characters(BLOCKS_MOST), style, |hook, part| {
+            let heading = shortened(&part.heading(), hook.style);
+            let mut blocks = vec![json!({
+                "type": "header",
+                "text": { "type": "plain_text", "text": heading, "emoji": false },
+            })];
+            blocks.extend(sections(&part.rows(), hook.style).into_iter().map(
+                |text| json!({ "type": "section", "text": { "type": "mrkdwn", "text": text, "verbatim": true } }),
+            ));
+            hook.post(&json!({
+                "text": heading,
+                "blocks": blocks,
+                "unfurl_links": false,
+                "unfurl_media": false,
+            }))
+        });
     Some(Hook { verdict, ..hook })
 }
 
@@ -55,9 +56,7 @@ fn verdict(answer: &Answer, host: &str, lang: Lang) -> Verdict {
         _ if answer.status == 429 || answer.status >= 500 => return answer.verdict(host, lang),
         "action_prohibited" | "posting_to_general_channel_denied" => "notify-slack-prohibited",
         "channel_is_archived" | "channel_not_found" => "notify-slack-channel",
-        "no_service" | "no_service_id" | "no_team" | "team_disabled" | "no_active_hooks" => {
-            "notify-refused-gone"
-        }
+        "no_service" | "no_service_id" | "no_team" | "team_disabled" | "no_active_hooks" => "notify-refused-gone",
         _ => return answer.verdict(host, lang),
     };
     answer.refusal(key, host, lang)

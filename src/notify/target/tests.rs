@@ -47,10 +47,8 @@ fn strict(text: &str) -> Result<Asked, BadAddress> {
 
 #[test]
 fn native_and_apprise_addresses_lead_to_the_same_place() {
-    const REPLY: &str =
-        "messageReplyOption=REPLY_MESSAGE_FALLBACK_TO_NEW_THREAD&requestId=20261122-panne-k3f9-42-1";
-    let gchat =
-        format!("https://chat.googleapis.com/v1/spaces/AAAAx/messages?key=AIza-K&token=tO%3D&{REPLY}");
+    const REPLY: &str = "messageReplyOption=REPLY_MESSAGE_FALLBACK_TO_NEW_THREAD&requestId=20261122-panne-k3f9-42-1";
+    let gchat = format!("https://chat.googleapis.com/v1/spaces/AAAAx/messages?key=AIza-K&token=tO%3D&{REPLY}");
     let slack = "https://hooks.slack.com/services/T1/B2/cC3";
     let invoke = "workflows/0a1B/triggers/manual/paths/invoke?api-version=2016-06-01&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=S-i_G";
     let azure = format!("https://prod-1.westeurope.logic.azure.com/{invoke}");
@@ -106,11 +104,7 @@ fn native_and_apprise_addresses_lead_to_the_same_place() {
             "https://discordapp.com/api/v10/webhooks/123/t?wait=true&thread_id=9",
         ),
         ("discord://bot@123/tOk-_en/?footer=yes", Kind::Discord, discord),
-        (
-            "https://chat.googleapis.com/v1/spaces/AAAAx/messages?key=AIza-K&token=tO%3D",
-            Kind::GoogleChat,
-            &gchat,
-        ),
+        ("https://chat.googleapis.com/v1/spaces/AAAAx/messages?key=AIza-K&token=tO%3D", Kind::GoogleChat, &gchat),
         ("gchat://AAAAx/AIza-K/tO=", Kind::GoogleChat, &gchat),
         (
             "https://z.example.org/api/v1/external/slack_incoming?api_key=k&stream=a&topic=b",
@@ -122,11 +116,7 @@ fn native_and_apprise_addresses_lead_to_the_same_place() {
             Kind::Zulip,
             "https://bot-bot%40org.zulipchat.com:kEy@org.zulipchat.com/api/v1/messages",
         ),
-        (
-            "zulip://a@b.org@z.example.org/kEy/crise",
-            Kind::Zulip,
-            "https://a%40b.org:kEy@z.example.org/api/v1/messages",
-        ),
+        ("zulip://a@b.org@z.example.org/kEy/crise", Kind::Zulip, "https://a%40b.org:kEy@z.example.org/api/v1/messages"),
         ("https://ntfy.sh/crise", Kind::Ntfy, "https://ntfy.sh/"),
         ("ntfy://crise", Kind::Ntfy, "https://ntfy.sh/"),
         ("ntfys://u:p@ntfy.example.org/crise", Kind::Ntfy, "https://u:p@ntfy.example.org/"),
@@ -262,7 +252,8 @@ fn what_a_target_says_of_itself_is_told_in_a_sentence() {
         assert!(reason.contains(word) && reason.contains("hooks.slack.com"), "{reason}");
     }
     assert!(matches!(verdict(slack, 429, "channel_not_found"), Verdict::Later { .. }));
-    let rocket = "https://chat.example.org/hooks/65f0c2a1b3d4e5f6a7b8c9d0/Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3";
+    let rocket =
+        "https://chat.example.org/hooks/65f0c2a1b3d4e5f6a7b8c9d0/Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3";
     assert_eq!(verdict(rocket, 200, r#"{"success":true}"#), Verdict::Delivered);
     assert!(matches!(verdict(rocket, 200, r#"{"success":false}"#), Verdict::Refused { .. }));
     assert!(matches!(verdict(rocket, 200, ""), Verdict::Refused { .. }));
@@ -291,36 +282,12 @@ fn an_address_is_read_in_its_parts_decoded() {
             None,
             &["#x", "y"],
         ),
-        (
-            "rockets://n:a/b@chat.example.org",
-            Kind::RocketChat,
-            "chat.example.org",
-            None,
-            Some("n"),
-            Some("a/b"),
-            &[],
-        ),
-        (
-            "rocket://chat.example.org/x?to=a@b/c",
-            Kind::RocketChat,
-            "chat.example.org",
-            None,
-            None,
-            None,
-            &["x"],
-        ),
+        ("rockets://n:a/b@chat.example.org", Kind::RocketChat, "chat.example.org", None, Some("n"), Some("a/b"), &[]),
+        ("rocket://chat.example.org/x?to=a@b/c", Kind::RocketChat, "chat.example.org", None, None, None, &["x"]),
         ("JSONS://Example.org//a//", Kind::Generic, "Example.org", None, None, None, &["a"]),
         ("ntfy://cr%C3%AEse%zz", Kind::Ntfy, "crîse%zz", None, None, None, &[]),
         ("gotifys://[::1]:80/k", Kind::Gotify, "[::1]", Some(80), None, None, &["k"]),
-        (
-            "https://u%20v@example.org:444/a%2Fb#c",
-            Kind::Generic,
-            "example.org",
-            Some(444),
-            Some("u v"),
-            None,
-            &["a/b"],
-        ),
+        ("https://u%20v@example.org:444/a%2Fb#c", Kind::Generic, "example.org", Some(444), Some("u v"), None, &["a/b"]),
         (" mailtos://u:p@x.org/a@b.c ", Kind::Mail, "x.org", None, Some("u"), Some("p"), &["a@b.c"]),
     ] {
         let address = Address::read(text).unwrap_or_else(|bad| panic!("{text}: {bad:?}"));

@@ -62,21 +62,15 @@ fn open_request(url: &str) -> Request {
 async fn a_request_goes_out_as_it_is_and_the_answer_comes_back() {
     let answer = "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 7\r\nContent-Length: 4\r\n\r\nbusy";
     let (port, served) = server(move |stream| says(stream, answer)).await;
-    let answer = web(Network::default())
-        .send(request(&format!("http://u:p%40@127.0.0.1:{port}/a?b=c")))
-        .await
-        .unwrap();
+    let answer = web(Network::default()).send(request(&format!("http://u:p%40@127.0.0.1:{port}/a?b=c"))).await.unwrap();
     assert_eq!((answer.status, answer.body.as_str(), answer.header("retry-after")), (429, "busy", Some("7")));
     assert_eq!(answer.at, "2026-11-22T08:00:00Z".parse::<Moment>().unwrap());
     let request = served.await.unwrap();
     assert!(request.starts_with("POST /a?b=c HTTP/1.1\r\n"), "{request}");
     let head = request.to_ascii_lowercase();
-    for header in [
-        "content-type: application/json",
-        "x-key: k",
-        "user-agent: warroom/",
-        "authorization: basic dtpwqa==",
-    ] {
+    for header in
+        ["content-type: application/json", "x-key: k", "user-agent: warroom/", "authorization: basic dtpwqa=="]
+    {
         assert!(head.contains(header), "{request}");
     }
     assert!(!head.contains("referer:") && request.ends_with(r#"{"text":"été"}"#), "{request}");
@@ -87,7 +81,9 @@ async fn a_redirect_is_an_answer_and_nobody_follows_it() {
     let elsewhere = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = elsewhere.local_addr().unwrap().port();
     let (from, served) = server(move |mut stream| async move {
-        let answer = format!("HTTP/1.1 307 Temporary Redirect\r\nLocation: http://127.0.0.1:{port}/\r\nContent-Length: 0\r\n\r\n");
+        let answer = format!(
+            "HTTP/1.1 307 Temporary Redirect\r\nLocation: http://127.0.0.1:{port}/\r\nContent-Length: 0\r\n\r\n"
+        );
         stream.write_all(answer.as_bytes()).await.unwrap();
     })
     .await;
@@ -95,8 +91,7 @@ async fn a_redirect_is_an_answer_and_nobody_follows_it() {
     let verdict = answer.verdict("x.example", Lang::En);
     assert!(matches!(&verdict, Verdict::Refused { reason } if !reason.contains("127.0.0.1")), "{verdict:?}");
     served.await.unwrap();
-    let nobody =
-        std::future::poll_fn(|context| std::task::Poll::Ready(elsewhere.poll_accept(context).is_pending()));
+    let nobody = std::future::poll_fn(|context| std::task::Poll::Ready(elsewhere.poll_accept(context).is_pending()));
     assert!(nobody.await);
 }
 

@@ -4,8 +4,7 @@ use super::*;
 use crate::diagnostic::{MAX_DIAGNOSTICS, TomlError};
 use crate::lang::Lang;
 
-const KEY: &str =
-    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHkWlgWm8CCHGgYcRGX0+qr6Jrqtv4bN5jy+cwRtkou+ karim@laptop";
+const KEY: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHkWlgWm8CCHGgYcRGX0+qr6Jrqtv4bN5jy+cwRtkou+ karim@laptop";
 
 fn errors(source: &str) -> Vec<String> {
     let problems = People::read(source, "people.toml").expect_err(source);
@@ -93,8 +92,7 @@ proptest::proptest! {
 #[test]
 fn a_hostile_file_steers_no_terminal_and_crashes_nothing() {
     for source in [
-        "[[person]]\nname = \"\\u001b[31mx\"\nright = \"\\u001b]0;evil\\u0007\"\n\"\\u001b[2J\" = 1"
-            .to_owned(),
+        "[[person]]\nname = \"\\u001b[31mx\"\nright = \"\\u001b]0;evil\\u0007\"\n\"\\u001b[2J\" = 1".to_owned(),
         "[".repeat(60_000),
         format!("person = [{}]", "{},".repeat(5_000)),
         "=\n".repeat(60_000),
@@ -107,8 +105,5 @@ fn a_hostile_file_steers_no_terminal_and_crashes_nothing() {
             assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{text:?}");
         }
     }
-    assert_eq!(
-        People::read_bytes(b"a\xff", "people.toml").unwrap_err()[0].kind,
-        PeopleError::Toml(TomlError::NotText)
-    );
+    assert_eq!(People::read_bytes(b"a\xff", "people.toml").unwrap_err()[0].kind, PeopleError::Toml(TomlError::NotText));
 }

@@ -28,7 +28,6 @@ pub fn all(pen: &Pen<'_>) -> Vec<Section> {
         ("proof", true, record::proof),
     ];
     let shown = all.into_iter().filter(|(_, is_shown, _)| *is_shown);
-    let sections =
-        shown.map(|(id, _, blocks)| Section { id, title: pen.section_title(id), blocks: blocks(pen) });
+    let sections = shown.map(|(id, _, blocks)| Section { id, title: pen.section_title(id), blocks: blocks(pen) });
     sections.filter(|section| !section.blocks.is_empty()).collect()
 }

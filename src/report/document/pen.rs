@@ -126,11 +126,10 @@ impl<'a> Pen<'a> {
 /// The kind of a column that does not name its row.
 fn kind_of(column: &str) -> ColumnKind {
     match column {
-        "at" | "due" | "ended" | "health" | "kept" | "planned" | "real" | "span" | "state" => {
-            ColumnKind::Brief
+        "at" | "due" | "ended" | "health" | "kept" | "planned" | "real" | "span" | "state" => ColumnKind::Brief,
+        "basis" | "objections" | "outcome" | "owed" | "owner" | "people" | "reason" | "role" | "who" | "why" => {
+            ColumnKind::Words
         }
-        "basis" | "objections" | "outcome" | "owed" | "owner" | "people" | "reason" | "role" | "who"
-        | "why" => ColumnKind::Words,
         _ => ColumnKind::Figure,
     }
 }

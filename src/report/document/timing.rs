@@ -24,8 +24,7 @@ impl Timing {
     pub fn of(report: &Report) -> Self {
         let zone = report.incident.zone;
         let day = |at: Moment| at.with_timezone(&zone).date_naive();
-        let one_day =
-            day(report.incident.opened) == day(report.incident.ended.max(report.verdict.planned_end.max));
+        let one_day = day(report.incident.opened) == day(report.incident.ended.max(report.verdict.planned_end.max));
         Self { lang: report.lang, zone, one_day, short: report.verdict.elapsed < SHORT }
     }
 
@@ -87,10 +86,6 @@ impl Timing {
     }
 
     pub fn lasted(self, span: Span) -> String {
-        if self.short {
-            self.lang.span_range(Range { min: span, max: span })
-        } else {
-            self.lang.duration(span)
-        }
+        if self.short { self.lang.span_range(Range { min: span, max: span }) } else { self.lang.duration(span) }
     }
 }

@@ -42,11 +42,8 @@ fn day(text: &str) -> NaiveDate {
 /// A finished task with everything, a task with nothing, and two follow-up actions.
 fn full() -> Report {
     let alice = || PersonName::new("alice@example.org");
-    let comment = |time: &str, by: &str, text: &str| TaskComment {
-        at: at(time),
-        by: PersonName::new(by),
-        text: text.to_owned(),
-    };
+    let comment =
+        |time: &str, by: &str, text: &str| TaskComment { at: at(time), by: PersonName::new(by), text: text.to_owned() };
     let done = TaskFigures {
         title: "Copy, \"all\" of it".to_owned(),
         reason: "Quick".to_owned(),
@@ -60,11 +57,7 @@ fn full() -> Report {
         comments: vec![comment("10:12", "bob", "Half"), comment("10:20", "", "Rest")],
         ..task(TaskProgress::Done)
     };
-    let open = ReportedAction {
-        owner: Some(alice()),
-        due: Some(day("2026-12-24")),
-        ..action("A1", ActionState::Open)
-    };
+    let open = ReportedAction { owner: Some(alice()), due: Some(day("2026-12-24")), ..action("A1", ActionState::Open) };
     let dropped = ReportedAction {
         outcome: "Not worth it".to_owned(),
         settled: Some(at("13:00")),
@@ -102,8 +95,7 @@ fn every_sheet_has_its_headings_and_every_row_all_cells() {
         (Some(Tool::Asana), "Name Description Section Assignee Due_Date"),
     ] {
         let headings: Vec<_> = headings.split(' ').map(|heading| heading.replace('_', " ")).collect();
-        let headings =
-            if tool.is_some() { headings } else { headings.iter().map(|it| it.replace(' ', "_")).collect() };
+        let headings = if tool.is_some() { headings } else { headings.iter().map(|it| it.replace(' ', "_")).collect() };
         for (report, count) in [(empty(), 0), (full(), 4)] {
             let rows = parsed(&print(&report, tool));
             assert_eq!(rows[0], headings, "{tool:?}");
@@ -150,10 +142,7 @@ fn each_tool_gets_its_own_words_and_dates() {
     assert_eq!(column(&jira, "Due Date"), ["2026-11-22", "2026-11-22", "2026-12-24", ""]);
     assert_eq!(column(&jira, "Original Estimate"), ["1200", "", "", ""]);
     assert!(jira[1..].iter().all(|row| row[5] == "20261122-mail-aaaa"));
-    assert_eq!(
-        jira[1..].iter().map(|row| &*row[6]).collect::<Vec<_>>(),
-        ["ops", "ops", "follow-up", "follow-up"]
-    );
+    assert_eq!(jira[1..].iter().map(|row| &*row[6]).collect::<Vec<_>>(), ["ops", "ops", "follow-up", "follow-up"]);
     let trello = parsed(&print(&report, Some(Tool::Trello)));
     let follow_up = expanded("{sheet-follow-up}");
     assert_eq!(column(&trello, "List Name"), ["Restore", "Restore", &follow_up, &follow_up]);
@@ -191,12 +180,9 @@ fn the_description_holds_what_has_no_column_in_the_readers_language() {
 
 #[test]
 fn the_worst_severity_is_the_priority_and_a_state_one_of_three() {
-    for (severity, expected) in [
-        (Severity::Sev1, "Highest"),
-        (Severity::Sev2, "High"),
-        (Severity::Sev3, "Medium"),
-        (Severity::Sev4, "Low"),
-    ] {
+    for (severity, expected) in
+        [(Severity::Sev1, "Highest"), (Severity::Sev2, "High"), (Severity::Sev3, "Medium"), (Severity::Sev4, "Low")]
+    {
         let mut report = full();
         report.incident.worst_severity = severity;
         assert_eq!(column(&parsed(&print(&report, Some(Tool::Jira))), "Priority")[0], expected);

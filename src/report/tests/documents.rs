@@ -1,12 +1,10 @@
 //! What printers make of a document, how moments are written, and what readers outside get of a report.
 
-use super::{
-    LANG, action, at, empty, expanded, logged, minutes, range, service, step, task, toned, update, words,
-};
+use super::{LANG, action, at, empty, expanded, logged, minutes, range, service, step, task, toned, update, words};
 use crate::document::{Block, Card, Column, ColumnKind, Document, Row, Section, Table, Text, Tone};
 use crate::incident::{
-    Event, HeaderEvent, Health, Incident, Kind, Moment, Opened, Pace, PersonName, Plan, Range, Recorded, Seq,
-    Severity, Signature, Situation, Span,
+    Event, HeaderEvent, Health, Incident, Kind, Moment, Opened, Pace, PersonName, Plan, Range, Recorded, Seq, Severity,
+    Signature, Situation, Span,
 };
 use crate::lang::{Lang, vars};
 use crate::report::blockers::Lasting;
@@ -26,11 +24,7 @@ fn document(blocks: Vec<Block>) -> Document {
         notices: vec![Text::bad("Damaged")],
         cards: vec![
             Card { label: "Lasted".to_owned(), value: Text::of(Tone::Strong, "4 h"), note: Text::default() },
-            Card {
-                label: "Plan".to_owned(),
-                value: Text::good("kept"),
-                note: "as planned".to_owned().into(),
-            },
+            Card { label: "Plan".to_owned(), value: Text::good("kept"), note: "as planned".to_owned().into() },
         ],
         sections: vec![Section { id: "short", title: "In short".to_owned(), blocks }],
         foot: Text::of(Tone::Muted, "End"),
@@ -49,12 +43,7 @@ fn table() -> Table {
         ],
         rows: vec![
             Row::Heading("Day | one".to_owned()),
-            Row::Cells(vec![
-                "10:00".to_owned().into(),
-                Text::quoted("a|b"),
-                "3".to_owned().into(),
-                Text::default(),
-            ]),
+            Row::Cells(vec!["10:00".to_owned().into(), Text::quoted("a|b"), "3".to_owned().into(), Text::default()]),
         ],
     }
 }
@@ -143,8 +132,7 @@ fn a_page_begins_with_what_matters_most() {
     }
     let markdown = document(Vec::new()).markdown();
     let colon = LANG.say("report-colon");
-    for line in ["# Mail \\<down\\>", "> **Damaged ▲**", &format!("- **Plan**{colon}**kept ✔** — as planned")]
-    {
+    for line in ["# Mail \\<down\\>", "> **Damaged ▲**", &format!("- **Plan**{colon}**kept ✔** — as planned")] {
         assert!(markdown.lines().any(|it| it == line), "no {line} in {markdown}");
     }
     let long = Document { title: Text::quoted(&"word ".repeat(40)), ..document(Vec::new()) };
@@ -280,14 +268,8 @@ fn telling() -> Report {
     figures.reason = words();
     figures.people = vec![by()];
     (figures.tasks, figures.done, figures.blockers) = (3, 2, 1);
-    let change = Change {
-        at: at("11:00"),
-        by: by(),
-        step: "a".parse().unwrap(),
-        task: None,
-        title: words(),
-        reason: words(),
-    };
+    let change =
+        Change { at: at("11:00"), by: by(), step: "a".parse().unwrap(), task: None, title: words(), reason: words() };
     let decision = Decision {
         seq: Seq(5),
         at: at("11:00"),
@@ -339,8 +321,7 @@ fn incident() -> Incident {
         plan: Plan::default(),
     };
     let event = Event::Header(HeaderEvent::Opened(Box::new(opened)));
-    let first =
-        Recorded { seq: Seq(1), at: real_start, by: Signature::new("alice", "test"), act: None, event };
+    let first = Recorded { seq: Seq(1), at: real_start, by: Signature::new("alice", "test"), act: None, event };
     Incident::begin(&first).unwrap()
 }
 
@@ -411,13 +392,9 @@ fn a_table_has_a_cell_for_every_column_and_one_column_that_names_the_row() {
 
 #[test]
 fn a_hold_and_a_night_are_listed_with_what_they_were() {
-    let lasting =
-        |what: &str, to| Lasting { what: what.to_owned(), from: at("11:00"), to, lasted: minutes(60) };
-    let report = Report {
-        holds: vec![lasting("Waiting", Some(at("12:00")))],
-        nights: vec![lasting("", None)],
-        ..empty()
-    };
+    let lasting = |what: &str, to| Lasting { what: what.to_owned(), from: at("11:00"), to, lasted: minutes(60) };
+    let report =
+        Report { holds: vec![lasting("Waiting", Some(at("12:00")))], nights: vec![lasting("", None)], ..empty() };
     let span = |key: &str, span: &str| LANG.say_with(key, &vars![span, lasted = LANG.duration(minutes(60))]);
     let held = format!("{}{}", span("report-held", "11:00–12:00"), expanded("{report-colon}Waiting"));
     assert_eq!(super::lists(&report, "timeline"), [held, span("report-night", "11:00 –")]);

@@ -36,10 +36,8 @@ fn count(text: &str, part: &str) -> usize {
 
 /// The value of an attribute of the first element that holds a mark.
 fn attribute(drawing: &str, mark: &str, name: &str) -> f64 {
-    let element =
-        drawing.split('<').find(|element| element.contains(mark)).unwrap_or_else(|| panic!("no {mark}"));
-    let value =
-        element.split(&format!(" {name}=\"")).nth(1).unwrap_or_else(|| panic!("no {name} in {element}"));
+    let element = drawing.split('<').find(|element| element.contains(mark)).unwrap_or_else(|| panic!("no {mark}"));
+    let value = element.split(&format!(" {name}=\"")).nth(1).unwrap_or_else(|| panic!("no {name} in {element}"));
     value.split('"').next().unwrap().parse().unwrap()
 }
 
@@ -83,8 +81,7 @@ fn a_bar_lies_where_its_moments_are_and_what_is_late_follows_what_is_not() {
 
 #[test]
 fn a_bar_of_a_moment_can_still_be_seen_and_none_leaves_the_frame() {
-    let early =
-        StepFigures { planned_start: Some(at("08:00")), planned_end: Some(at("09:00")), ..phase(Vec::new()) };
+    let early = StepFigures { planned_start: Some(at("08:00")), planned_end: Some(at("09:00")), ..phase(Vec::new()) };
     let report = Report { steps: vec![early, phase(vec![run("10:00", "10:00", None)])], ..empty() };
     let drawing = report.gantt();
     assert!(attribute(&drawing, "rect class=\"plan\"", "x") >= 250.0);
@@ -94,12 +91,8 @@ fn a_bar_of_a_moment_can_still_be_seen_and_none_leaves_the_frame() {
 #[test]
 fn holds_and_nights_are_hatched_until_they_end_or_the_incident_does() {
     let nights = vec![hold("12:00", None)];
-    let report = Report {
-        steps: vec![phase(Vec::new())],
-        holds: vec![hold("10:30", Some("11:00"))],
-        nights,
-        ..empty()
-    };
+    let report =
+        Report { steps: vec![phase(Vec::new())], holds: vec![hold("10:30", Some("11:00"))], nights, ..empty() };
     let drawing = report.gantt();
     let (held, night) = ("fill=\"url(#held-0)\" x", "fill=\"url(#night-0)\" x");
     let end = attribute(&drawing, "line class=\"end\"", "x1");
@@ -155,8 +148,7 @@ fn a_minute_has_seconds_and_a_month_days_alone() {
 #[test]
 fn words_of_people_are_no_markup_in_a_drawing() {
     let title = "<script>\"&' an exceedingly long title of a phase that nobody reads to its end";
-    let report =
-        Report { steps: vec![StepFigures { title: title.to_owned(), ..phase(Vec::new()) }], ..empty() };
+    let report = Report { steps: vec![StepFigures { title: title.to_owned(), ..phase(Vec::new()) }], ..empty() };
     let drawing = report.gantt();
     assert!(!drawing.contains("<script"), "{drawing}");
     assert!(drawing.contains("to its end</title>") && drawing.contains("…<title>"), "{drawing}");
@@ -167,12 +159,7 @@ fn a_row_says_what_became_of_its_step() {
     for (state, took, slip, expected) in [
         (StepOutcome::Skipped, None, None, "{report-skipped}</tspan></text>"),
         (StepOutcome::Waiting, None, None, "{report-not-begun}</tspan></text>"),
-        (
-            StepOutcome::Finished,
-            Some(70),
-            Some(30),
-            "{~70}</tspan> <tspan class=\"over-sign\">{+30} ▲</tspan>",
-        ),
+        (StepOutcome::Finished, Some(70), Some(30), "{~70}</tspan> <tspan class=\"over-sign\">{+30} ▲</tspan>"),
         (StepOutcome::Finished, Some(30), Some(-30), "{~30}</tspan> <tspan class=\"small\">{~-30} ▽</tspan>"),
         (StepOutcome::Finished, Some(60), Some(0), "{~60}</tspan></text>"),
     ] {
@@ -206,20 +193,10 @@ fn a_chart_cuts_bars_at_standstills_and_where_they_became_late() {
 
 #[test]
 fn what_is_too_short_to_be_seen_is_a_point_of_a_chart() {
-    let runs = vec![StepRun {
-        from: at("10:00"),
-        to: at("11:00") + Span::seconds(20),
-        over_from: Some(at("11:00")),
-    }];
-    let chart =
-        mermaid::print(&Report { steps: vec![phase(runs)], figures: vec![closed(at("14:00"))], ..empty() });
+    let runs = vec![StepRun { from: at("10:00"), to: at("11:00") + Span::seconds(20), over_from: Some(at("11:00")) }];
+    let chart = mermaid::print(&Report { steps: vec![phase(runs)], figures: vec![closed(at("14:00"))], ..empty() });
     assert!(chart.contains(": crit, milestone, r1x1o, 2026-11-22T11:00:20, 0m"), "{chart}");
-    assert!(
-        chart.contains(&format!(
-            "    {} : milestone, m0, 2026-11-22T14:00:00, 0m",
-            expanded("{chart-closed}")
-        ))
-    );
+    assert!(chart.contains(&format!("    {} : milestone, m0, 2026-11-22T14:00:00, 0m", expanded("{chart-closed}"))));
 }
 
 fn closed(real: Moment) -> Figure {
@@ -246,8 +223,7 @@ fn a_chart_has_at_most_seven_ticks_and_shows_days_if_there_are_several() {
         (14 * 24 * 60, "2day", "%d/%m %H:%M"),
         (10 * 365 * 24 * 60, "3month", "%d/%m %H:%M"),
     ] {
-        let runs =
-            vec![StepRun { from: at("00:00"), to: at("00:00") + minutes(minutes_long), over_from: None }];
+        let runs = vec![StepRun { from: at("00:00"), to: at("00:00") + minutes(minutes_long), over_from: None }];
         let figures = StepFigures { planned_start: None, planned_end: None, ..phase(runs) };
         let chart = mermaid::print(&Report { steps: vec![figures], ..empty() });
         assert!(chart.contains(&format!("    tickInterval {tick}\n")), "{minutes_long} min: {chart}");
@@ -257,8 +233,7 @@ fn a_chart_has_at_most_seven_ticks_and_shows_days_if_there_are_several() {
 
 #[test]
 fn a_night_is_one_bar_whatever_was_held_and_a_step_without_bars_has_no_section() {
-    let night =
-        StepFigures { kind: StepSort::DayEnd, planned: None, ..phase(vec![run("10:00", "12:00", None)]) };
+    let night = StepFigures { kind: StepSort::DayEnd, planned: None, ..phase(vec![run("10:00", "12:00", None)]) };
     let nights = vec![hold("10:00", Some("12:00"))];
     let waiting = StepFigures { title: "Later".to_owned(), ..step(StepOutcome::Waiting) };
     let chart = mermaid::print(&Report { steps: vec![night, waiting], nights, ..empty() });
@@ -333,8 +308,7 @@ fn an_event_says_what_is_planned_and_who_has_what_to_do() {
     };
     let added = TaskFigures { title: "Added".to_owned(), added: true, ..task(TaskProgress::Todo) };
     let tasks = vec![task(TaskProgress::Todo), added];
-    for (planned, key) in
-        [(range(60, 90), LANG.span_range(range(60, 90))), (range(60, 60), LANG.duration(minutes(60)))]
+    for (planned, key) in [(range(60, 90), LANG.span_range(range(60, 90))), (range(60, 60), LANG.duration(minutes(60)))]
     {
         let steps = vec![StepFigures { planned: Some(planned), ..phase(Vec::new()) }];
         let report = Report { steps, roles: vec![role.clone()], tasks: tasks.clone(), ..empty() };
@@ -359,9 +333,9 @@ fn follow_up_actions_are_whole_days_unless_dropped_or_without_a_date() {
             ..action("A1", state)
         };
         let events = events(&Report { actions: vec![action], ..empty() });
-        let days = events.first().map(|event| {
-            (value(event, "DTSTART;VALUE=DATE").unwrap(), value(event, "DTEND;VALUE=DATE").unwrap())
-        });
+        let days = events
+            .first()
+            .map(|event| (value(event, "DTSTART;VALUE=DATE").unwrap(), value(event, "DTEND;VALUE=DATE").unwrap()));
         assert_eq!(days, expected, "{due:?} {state:?}");
         if let Some(event) = events.first() {
             assert_eq!(value(event, "SUMMARY"), Some("A1 Replace the switch"));

@@ -8,10 +8,7 @@ fn folder() -> (tempfile::TempDir, Folder) {
 }
 
 fn head() -> Head {
-    Head {
-        seq: Seq(7),
-        hash: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad".parse().unwrap(),
-    }
+    Head { seq: Seq(7), hash: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad".parse().unwrap() }
 }
 
 #[test]

@@ -1,7 +1,5 @@
 use super::*;
-use crate::incident::{
-    Context, Kind, Line, Open, Pace, Plan, Recorded, Severity, Signature, Situation, open,
-};
+use crate::incident::{Context, Kind, Line, Open, Pace, Plan, Recorded, Severity, Signature, Situation, open};
 use crate::journal::{Damage, Flaw};
 use std::io;
 

@@ -1,7 +1,6 @@
 use super::*;
 use crate::incident::{
-    Context, Event, HeaderEvent, Kind, LogEvent, Open, Pace, Plan, Recorded, Seq, Severity, Signature,
-    Situation, open,
+    Context, Event, HeaderEvent, Kind, LogEvent, Open, Pace, Plan, Recorded, Seq, Severity, Signature, Situation, open,
 };
 
 fn at(text: &str) -> Moment {

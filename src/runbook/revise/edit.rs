@@ -55,8 +55,7 @@ impl Revision {
         for ranged in self.steps.iter().filter(|it| it.changes()) {
             let table = step_table(&ranged.id);
             let item = table.and_then(|table| table.get("planned"));
-            pen.set(item, &ranged.proposed.to_string())
-                .ok_or_else(|| Unwritable::NoPlace(ranged.title.clone()))?;
+            pen.set(item, &ranged.proposed.to_string()).ok_or_else(|| Unwritable::NoPlace(ranged.title.clone()))?;
         }
         for ranged in self.tasks.iter().filter(|it| it.changes()) {
             let set = task_table(plan, &tables, &ranged.id)
@@ -149,8 +148,7 @@ impl Pen<'_> {
             let spans: Option<Vec<_>> = own.iter().map(Value::span).collect();
             return self.add_to_list(own.span()?, &spans?, &texts);
         }
-        let hindmost =
-            tasks.iter().filter_map(|(key, item)| Some((key, item.span()?.end))).max_by_key(|(_, end)| *end);
+        let hindmost = tasks.iter().filter_map(|(key, item)| Some((key, item.span()?.end))).max_by_key(|(_, end)| *end);
         if let Some((key, _)) = hindmost {
             // As the others are written: `tasks.dsi`, `dsi`.
             let own = tasks.get_key_value(key)?.0.span()?;
@@ -172,14 +170,7 @@ impl Pen<'_> {
     }
 
     /// Adds a field after another: on a line of its own if that has one, else after a comma.
-    fn add_field(
-        &mut self,
-        table: Table<'_>,
-        behind: &str,
-        key: &str,
-        inline: &str,
-        value: &str,
-    ) -> Option<()> {
+    fn add_field(&mut self, table: Table<'_>, behind: &str, key: &str, inline: &str, value: &str) -> Option<()> {
         let end = table.get(behind)?.span()?.end;
         match self.text.anchor(table, behind) {
             // An inline table over several lines has lines too, and commas.

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Downtime, NewStep, NewTask, Often, Past, Ranged, Skipped, Time, proposed};
 use crate::incident::{
-    Incident, Line, Moment, Plan, PlannedService, PlannedStep, PlannedTask, RoleId, Span, Step, StepId,
-    StepKind, StepState, Task, TaskId, TaskState,
+    Incident, Line, Moment, Plan, PlannedService, PlannedStep, PlannedTask, RoleId, Span, Step, StepId, StepKind,
+    StepState, Task, TaskId, TaskState,
 };
 
 /// Whether a recording ran this plan or a variant of it: a third of all phases and breaks is in both. Any two plans may
@@ -49,13 +49,7 @@ impl<'a> Index<'a> {
 
     /// The task of a recording that corresponds to one of the plan: by its title, or else by its number, unless that
     /// has the title of another of the plan's tasks.
-    fn task<'s>(
-        &self,
-        seen: &'s Seen<'a>,
-        planned: &PlannedStep,
-        ran: &Step,
-        task: &PlannedTask,
-    ) -> Option<&'s Task> {
+    fn task<'s>(&self, seen: &'s Seen<'a>, planned: &PlannedStep, ran: &Step, task: &PlannedTask) -> Option<&'s Task> {
         let by_title = seen.by_title.get(&(&ran.id, &task.role, plain(&task.title))).copied();
         by_title.or_else(|| {
             let by_number = ran.task(&task.id)?;
@@ -109,9 +103,7 @@ impl Index<'_> {
             let times = self.times(|seen| {
                 let ran = step_of(seen.past.incident, step)?;
                 let done = self.task(seen, step, ran, task)?;
-                let (TaskState::Done, Some(from), Some((to, _))) =
-                    (&done.state, done.started_at, &done.changed)
-                else {
+                let (TaskState::Done, Some(from), Some((to, _))) = (&done.state, done.started_at, &done.changed) else {
                     return None;
                 };
                 minutes(awake(&seen.past, from, *to))
@@ -275,8 +267,7 @@ impl Index<'_> {
     /// The recordings in which something is true, of those that show it.
     fn often(&self, is_so: impl Fn(&Seen<'_>) -> Option<bool>) -> Often {
         let known = self.recordings.iter().enumerate();
-        let known: Vec<(usize, bool)> =
-            known.filter_map(|(place, seen)| Some((place, is_so(seen)?))).collect();
+        let known: Vec<(usize, bool)> = known.filter_map(|(place, seen)| Some((place, is_so(seen)?))).collect();
         let so = known.iter().filter(|(_, is_so)| *is_so).map(|(place, _)| *place);
         Often { recordings: so.collect(), of: known.len() }
     }

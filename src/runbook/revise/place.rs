@@ -35,11 +35,9 @@ impl<'a> Text<'a> {
     pub fn tables(&self, name: &str) -> Vec<Table<'_>> {
         match self.document.as_table().get(name) {
             Some(Item::ArrayOfTables(tables)) => tables.iter().map(|table| table as Table<'_>).collect(),
-            Some(Item::Value(Value::Array(list))) => list
-                .iter()
-                .filter_map(|item| item.as_inline_table())
-                .map(|table| table as Table<'_>)
-                .collect(),
+            Some(Item::Value(Value::Array(list))) => {
+                list.iter().filter_map(|item| item.as_inline_table()).map(|table| table as Table<'_>).collect()
+            }
             _ => Vec::new(),
         }
     }

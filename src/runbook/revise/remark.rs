@@ -17,8 +17,7 @@ impl Revision {
     /// The remark on the tasks of one role in a step.
     pub(super) fn remark_of_tasks(&self, tasks: &[&TaskId], lang: Lang) -> Option<Vec<String>> {
         let of_them = |it: &&Skipped| it.task.as_ref().is_some_and(|task| tasks.contains(&task));
-        let skipped: Vec<&Skipped> =
-            self.skipped.iter().filter(of_them).filter(|it| it.often.of > 0).collect();
+        let skipped: Vec<&Skipped> = self.skipped.iter().filter(of_them).filter(|it| it.often.of > 0).collect();
         (!skipped.is_empty()).then(|| remarks(skipped, lang))
     }
 

@@ -22,8 +22,7 @@ fn bundled() -> &'static str {
 }
 
 fn revised(source: &str, recordings: &[Recording]) -> (Revision, String) {
-    let plan =
-        read(source, "plan.toml").unwrap_or_else(|problems| panic!("{}", problems[0].render(Lang::En)));
+    let plan = read(source, "plan.toml").unwrap_or_else(|problems| panic!("{}", problems[0].render(Lang::En)));
     let revision = Revision::of(&plan, &past(recordings)).unwrap();
     let written = revision.write(source, "plan.toml").unwrap_or_else(|error| panic!("{error:?}\n{source}"));
     (revision, written)
@@ -67,8 +66,7 @@ fn the_ranges_of_three_recordings_are_those_that_a_reader_computes() {
 #[test]
 fn few_recordings_only_widen_and_the_minute_is_what_counts() {
     let of = |planned: Option<&str>, minutes: &[u32]| {
-        let times: Vec<Time> =
-            minutes.iter().map(|minutes| Time { recording: 0, minutes: *minutes }).collect();
+        let times: Vec<Time> = minutes.iter().map(|minutes| Time { recording: 0, minutes: *minutes }).collect();
         proposed(planned.map(|it| it.parse().unwrap()), &times).map(|it| it.to_string())
     };
     let is = |text: &str| Some(text.to_owned());
@@ -84,10 +82,7 @@ fn few_recordings_only_widen_and_the_minute_is_what_counts() {
     assert_eq!(of(Some("1h..5h"), &[90, 90, 90]), is("1h30"));
     assert_eq!(of(Some("1h"), &[3, 4, 1]), is("1m..5m"));
     assert_eq!(of(None, &[31]), is("30m..35m"));
-    assert_eq!(
-        of(None, &[u32::MAX]).unwrap(),
-        Planned { min: Planned::MOST, max: Planned::MOST }.to_string()
-    );
+    assert_eq!(of(None, &[u32::MAX]).unwrap(), Planned { min: Planned::MOST, max: Planned::MOST }.to_string());
 }
 
 #[test]
@@ -97,9 +92,7 @@ fn what_was_added_in_most_recordings_is_taken_into_the_plan() {
     let new: Vec<_> = revision
         .new_tasks
         .iter()
-        .map(|new| {
-            format!("{} {} {:?} of {} {}", new.step, new.role, new.often.recordings, new.often.of, new.taken)
-        })
+        .map(|new| format!("{} {} {:?} of {} {}", new.step, new.role, new.often.recordings, new.often.of, new.taken))
         .collect();
     assert_eq!(new, ["activate sysadmin [0, 2] of 3 true", "rebuild dev [1] of 3 false"]);
     let [step] = &revision.new_steps[..] else { panic!("one step was added") };
@@ -151,10 +144,7 @@ fn a_revised_plan_keeps_its_text_and_is_not_revised_again_by_the_same_recordings
             let (revision, twice) = revised(&once, &recordings[first..first + count]);
             assert_eq!(once, twice);
             assert!(!revision.steps.iter().any(Ranged::changes));
-            assert!(
-                !revision.new_tasks.iter().any(|new| new.taken)
-                    && !revision.new_steps.iter().any(|new| new.taken)
-            );
+            assert!(!revision.new_tasks.iter().any(|new| new.taken) && !revision.new_steps.iter().any(|new| new.taken));
             // Every line that was there is there still, but for the ranges and the list that grew.
             let kept: Vec<&str> = once.lines().collect();
             let gone = bundled().lines().filter(|line| !kept.contains(line));
@@ -170,9 +160,9 @@ fn the_other_language_of_a_plan_learns_from_the_same_recordings() {
     let recordings = recordings(&[MARS, JUIN, OCTOBRE]);
     let (revision, written) = revised(builtin()[1].source, &recordings);
     assert_eq!(revision.steps[0].proposed.to_string(), "50m..1h40");
-    assert!(written.contains(
-        "# warroom: actual downtime 8h42, 5h30, 29h50; objective missed in 1 of 3\nrto = \"24h\"\n"
-    ));
+    assert!(
+        written.contains("# warroom: actual downtime 8h42, 5h30, 29h50; objective missed in 1 of 3\nrto = \"24h\"\n")
+    );
 }
 
 #[test]
@@ -186,8 +176,8 @@ fn a_recording_of_another_plan_is_not_taken_for_one_of_this() {
 /// `done a.dev.1`, `skip a.dev.2`, `new a Title`, `hold`, `resume`, `close`.
 fn lived(plan: &Plan, asks: &[(i64, &str)]) -> Recording {
     use crate::incident::{
-        Command, Context, Event, HeaderCommand, IncidentId, Kind, Moment, Open, Pace, Recorded, Seq,
-        Severity, Signature, Situation, Span, StepCommand, TaskCommand, decide, open,
+        Command, Context, Event, HeaderCommand, IncidentId, Kind, Moment, Open, Pace, Recorded, Seq, Severity,
+        Signature, Situation, Span, StepCommand, TaskCommand, decide, open,
     };
     let start: Moment = "2026-11-22T08:00:00Z".parse().unwrap();
     let by = Signature::new("alice", "test");
@@ -212,9 +202,7 @@ fn lived(plan: &Plan, asks: &[(i64, &str)]) -> Recording {
         let command = match words[0] {
             "start" => Command::Step(StepCommand::Start { step: step() }),
             "finish" => Command::Step(StepCommand::Finish { step: step() }),
-            "skip" if words[1].contains('.') => {
-                Command::Task(TaskCommand::Skip { task: task(), reason: "x".into() })
-            }
+            "skip" if words[1].contains('.') => Command::Task(TaskCommand::Skip { task: task(), reason: "x".into() }),
             "skip" => Command::Step(StepCommand::Skip { step: step(), reason: "x".into() }),
             "add" => Command::Task(TaskCommand::Add {
                 step: step(),
@@ -224,8 +212,7 @@ fn lived(plan: &Plan, asks: &[(i64, &str)]) -> Recording {
             }),
             "new" | "rest" => {
                 let planned = Planned::minutes(1, 1);
-                let kind =
-                    if words[0] == "new" { StepKind::Phase { planned } } else { StepKind::Break { planned } };
+                let kind = if words[0] == "new" { StepKind::Phase { planned } } else { StepKind::Break { planned } };
                 let title = ask.splitn(3, ' ').nth(2).unwrap().into();
                 Command::Step(StepCommand::Add { title, kind, after: step_or_front(words[1]) })
             }
@@ -294,8 +281,7 @@ fn is_revised_so(text: &str) {
         for mark in ["", "\u{feff}"] {
             let (before, after) = both(&format!("{mark}{text}"));
             let (before, after) = (before.replace('\n', newline), after.replace('\n', newline));
-            let plan = read(&before, "plan.toml")
-                .unwrap_or_else(|problems| panic!("{}", problems[0].render(Lang::En)));
+            let plan = read(&before, "plan.toml").unwrap_or_else(|problems| panic!("{}", problems[0].render(Lang::En)));
             let recording = [lived(&plan, STORY)];
             let (_, written) = revised(&before, &recording);
             assert_eq!(written, after, "{newline:?}");
@@ -436,7 +422,8 @@ fn a_remark_is_renewed_and_goes_with_its_reason() {
     let both_skipped =
         [named(&["skip a.dev.1", "skip a.dev.2"], "x-1"), named(&["skip a.dev.1", "skip a.dev.2"], "x-2")];
     let twice = revised(&once, &both_skipped).1;
-    let remarks = "  # warroom: “x”: always skipped (2 of 2 incidents)\n  # warroom: “y”: always skipped (2 of 2 incidents)\n";
+    let remarks =
+        "  # warroom: “x”: always skipped (2 of 2 incidents)\n  # warroom: “y”: always skipped (2 of 2 incidents)\n";
     assert_eq!(twice, text(remarks, service));
     let done = [named(&["done a.dev.1", "done a.dev.2"], "x-1")];
     let service = "  # warroom: actual downtime 16\u{a0}min; objective missed in 0 of 1\n";
@@ -458,10 +445,7 @@ fn what_tells_nothing_of_how_long_a_phase_takes_is_left_out() {
     // Clicked through, skipped, waiting.
     assert_eq!(times(&[(0, "start a"), (0, "finish a"), (1, "skip b"), (9, "close")]), [None; 3]);
     // Ended by the closing: no one said that it was finished.
-    assert_eq!(
-        times(&[(0, "start a"), (5, "finish a"), (5, "start b"), (9, "close")]),
-        [Some(5), None, None]
-    );
+    assert_eq!(times(&[(0, "start a"), (5, "finish a"), (5, "start b"), (9, "close")]), [Some(5), None, None]);
     // Still running.
     assert_eq!(times(&[(0, "start a"), (5, "finish a"), (5, "start b")]), [Some(5), None, None]);
     // Holds count for neither phases nor tasks; a task that was never begun has no time.
@@ -507,10 +491,11 @@ mod any_style {
     }
 
     fn text(dice: &mut Dice) -> String {
-        let mut out = "format = 1\ntitle = \"P\"\n[[role]]\nid = \"dev\"\nname = \"D\"\n[[role]]\nid = \"ops\"\nname = \"O\"\n".to_owned();
+        let mut out =
+            "format = 1\ntitle = \"P\"\n[[role]]\nid = \"dev\"\nname = \"D\"\n[[role]]\nid = \"ops\"\nname = \"O\"\n"
+                .to_owned();
         for service in 0..dice.roll(3) {
-            writeln!(out, "[[service]]\nname = \"S{service}\"\npriority = 1\nrto = \"1h\"\nstate = \"down\"")
-                .unwrap();
+            writeln!(out, "[[service]]\nname = \"S{service}\"\npriority = 1\nrto = \"1h\"\nstate = \"down\"").unwrap();
         }
         for step in 0..=dice.roll(5) {
             let quotes = ["\"", "'", "\"\"\"", "'''"][usize::from(dice.roll(4))];
@@ -537,9 +522,9 @@ mod any_style {
                 ),
                 3 => format!("{indent}tasks.ops = [ # first\n\"x\" # ,\n,\n{indent} \"y\"{comment}\n]\n"),
                 4 => format!("{indent}tasks = {{ dev = [\"x\", \"y\"] }}{comment}\n"),
-                5 => format!(
-                    "{indent}[step.tasks]{comment}\n{indent}ops = [\"x\",]\n{indent}dev = [\"\"\"\ny\"\"\"]\n"
-                ),
+                5 => {
+                    format!("{indent}[step.tasks]{comment}\n{indent}ops = [\"x\",]\n{indent}dev = [\"\"\"\ny\"\"\"]\n")
+                }
                 _ => format!("{indent}tasks.dev = [\"x\"]\n{indent}tasks.ops = [\"y\"]\n"),
             };
             out.push_str(&tasks);

@@ -12,8 +12,8 @@ use super::*;
 use crate::clock::{Clock, Hand};
 use crate::config::Config;
 use crate::incident::{
-    Command, Duty, DutyCommand, HeaderCommand, Health, Kind, LogCommand, PersonName, Seq, ServiceCommand,
-    Severity, Signature, Situation, StepCommand, StepKind, TaskCommand, TaskId,
+    Command, Duty, DutyCommand, HeaderCommand, Health, Kind, LogCommand, PersonName, Seq, ServiceCommand, Severity,
+    Signature, Situation, StepCommand, StepKind, TaskCommand, TaskId,
 };
 use crate::people::Access;
 use crate::replay::Limit;
@@ -124,11 +124,8 @@ impl Crisis {
             let commander = if place < 6 { "alice" } else { "karim" };
             match place {
                 3 => {
-                    self.ask(
-                        "alice",
-                        Command::Header(HeaderCommand::Hold { reason: "Coupure de courant".into() }),
-                    )
-                    .await;
+                    self.ask("alice", Command::Header(HeaderCommand::Hold { reason: "Coupure de courant".into() }))
+                        .await;
                     self.pass(25);
                     self.look();
                     self.ask("alice", Command::Header(HeaderCommand::Resume)).await;
@@ -136,19 +133,16 @@ impl Crisis {
                 6 => {
                     let (duty, to) = (Duty::Command, PersonName::new("karim"));
                     let briefing = "La sauvegarde est saine.".into();
-                    self.ask("alice", Command::Duty(DutyCommand::Offer { duty: duty.clone(), to, briefing }))
-                        .await;
+                    self.ask("alice", Command::Duty(DutyCommand::Offer { duty: duty.clone(), to, briefing })).await;
                     self.pass(2);
                     self.look();
                     self.ask("karim", Command::Duty(DutyCommand::Accept { duty })).await;
                 }
                 10 => {
-                    self.ask("inès", Command::Duty(DutyCommand::TakeCommand { reason: "Karim dort".into() }))
-                        .await;
+                    self.ask("inès", Command::Duty(DutyCommand::TakeCommand { reason: "Karim dort".into() })).await;
                 }
                 11 => {
-                    self.ask("karim", Command::Duty(DutyCommand::TakeCommand { reason: "De retour".into() }))
-                        .await;
+                    self.ask("karim", Command::Duty(DutyCommand::TakeCommand { reason: "De retour".into() })).await;
                 }
                 _ => {}
             }
@@ -182,8 +176,7 @@ impl Crisis {
         }
         self.pass(11);
         self.look();
-        self.ask("karim", Command::Header(HeaderCommand::Close { reason: "Retour à la normale".into() }))
-            .await;
+        self.ask("karim", Command::Header(HeaderCommand::Close { reason: "Retour à la normale".into() })).await;
         self.pass(1);
         self.look();
     }
@@ -191,21 +184,15 @@ impl Crisis {
     async fn work(&mut self, place: usize, step: &str, commander: &str, task: TaskId) {
         self.pass(2);
         let (text, nothing) = ("Couper le VPN".into(), crate::incident::Prose::default);
-        self.ask(
-            commander,
-            Command::Log(LogCommand::Decide { text, why: "il propage".into(), objections: nothing() }),
-        )
-        .await;
+        self.ask(commander, Command::Log(LogCommand::Decide { text, why: "il propage".into(), objections: nothing() }))
+            .await;
         if self.incident().task(&task).is_some() {
             let person = Some(PersonName::new("inès"));
             self.ask(commander, Command::Task(TaskCommand::Assign { task: task.clone(), person })).await;
             self.ask("inès", Command::Task(TaskCommand::Start { task: task.clone() })).await;
             self.pass(5);
-            self.ask(
-                "inès",
-                Command::Task(TaskCommand::Block { task: task.clone(), reason: "pas d'accès".into() }),
-            )
-            .await;
+            self.ask("inès", Command::Task(TaskCommand::Block { task: task.clone(), reason: "pas d'accès".into() }))
+                .await;
             if place.is_multiple_of(3) {
                 self.look();
             }

@@ -11,8 +11,7 @@ use tokio::sync::watch;
 
 fn alice(terminals: &KnownTerminals) -> Person {
     let access = Access::owner(Signature::new("alice", "local"));
-    let visitor =
-        Visitor { terminals: terminals.clone(), background: Some(Background::Light), ..visitor(access) };
+    let visitor = Visitor { terminals: terminals.clone(), background: Some(Background::Light), ..visitor(access) };
     Person::new(visitor).unwrap()
 }
 

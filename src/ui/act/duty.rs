@@ -97,8 +97,7 @@ pub fn revoke_role(state: &mut State, view: &View<'_>) {
         .iter()
         .flat_map(|role| incident.takers(&role.id).map(move |person| (role, person)))
         .map(|(role, person)| {
-            let command =
-                Command::Duty(DutyCommand::RevokeRole { role: role.id.clone(), person: person.clone() });
+            let command = Command::Duty(DutyCommand::RevokeRole { role: role.id.clone(), person: person.clone() });
             Item::new(role.name.to_string(), Choice::Send(command)).detail(person.to_string())
         })
         .collect();
@@ -153,8 +152,7 @@ pub fn show_offer(state: &mut State, view: &View<'_>, offer: &Offer) {
     };
     buttons.push((lang.say("ask-later"), None));
     let title = lang.say_with(key, &vars![person = person.as_str(), duty]);
-    let briefing =
-        if offer.briefing.is_empty() { lang.say("ask-no-briefing") } else { offer.briefing.to_string() };
+    let briefing = if offer.briefing.is_empty() { lang.say("ask-no-briefing") } else { offer.briefing.to_string() };
     let at = lang.time(view.incident.wall(offer.at), view.incident.zone);
     let words = vars![person = person.as_str(), at, span = lang.duration(view.now - offer.at)];
     let text = format!("{}\n\n{briefing}", lang.say_with(waits, &words));
@@ -181,8 +179,7 @@ pub fn show_call(state: &mut State, view: &View<'_>, call: &HelpCall) {
     let mut buttons = Vec::new();
     if may_answer(view, call.seq) {
         let key = if call.by == *view.me { "ask-call-no-more" } else { "ask-call-answered" };
-        buttons
-            .push((lang.say(key), Some(Choice::Send(Command::Help(HelpCommand::Answer { call: call.seq })))));
+        buttons.push((lang.say(key), Some(Choice::Send(Command::Help(HelpCommand::Answer { call: call.seq })))));
     }
     if let Some((_, task)) = task {
         buttons.push((lang.say("ask-show-task"), Some(Choice::ShowTask(task.id.clone()))));
@@ -204,8 +201,7 @@ pub fn asks_offer_role(_: &State, view: &View<'_>) -> Asks {
 }
 
 pub fn asks_revoke(_: &State, view: &View<'_>) -> Asks {
-    let revoke =
-        |role| Asks::Command(Command::Duty(DutyCommand::RevokeRole { role, person: view.me.clone() }));
+    let revoke = |role| Asks::Command(Command::Duty(DutyCommand::RevokeRole { role, person: view.me.clone() }));
     role(view).map_or(Asks::Nothing, revoke)
 }
 

@@ -49,9 +49,8 @@ pub fn set_severity(state: &mut State, view: &View<'_>) {
 
 pub fn set_zone(state: &mut State, view: &View<'_>) {
     let zones = chrono_tz::TZ_VARIANTS.iter();
-    let items = zones.map(|zone| {
-        Item::new(zone.name(), Choice::Send(Command::Header(HeaderCommand::SetZone { zone: *zone })))
-    });
+    let items =
+        zones.map(|zone| Item::new(zone.name(), Choice::Send(Command::Header(HeaderCommand::SetZone { zone: *zone }))));
     let at = chrono_tz::TZ_VARIANTS.iter().position(|zone| *zone == view.incident.zone).unwrap_or(0);
     let title = Action::SetZone.sentence(state.look.lang);
     state.open(Overlay::Picker(Picker::new(title, items.collect()).at(at)));

@@ -58,8 +58,7 @@ pub fn reopen(state: &mut State, view: &View<'_>) {
 
 pub fn extend(state: &mut State, view: &View<'_>) {
     let fits = |step: &Step| (step.is_waiting() || step.is_active()) && step.kind.planned().is_some();
-    let choice =
-        |step: StepId| Choice::Ask(Question::new(move |view, lang| forms::extend(view, lang, &step)));
+    let choice = |step: StepId| Choice::Ask(Question::new(move |view, lang| forms::extend(view, lang, &step)));
     pick(state, view, Action::ExtendStep, fits, choice);
 }
 
@@ -89,8 +88,7 @@ fn pick(
         None if steps.is_empty() => state.warn("ask-no-step"),
         None => {
             let items = steps.iter().map(|step| {
-                Item::new(step.title.to_string(), choice(step.id.clone()))
-                    .detail(lang.step_state(&step.state))
+                Item::new(step.title.to_string(), choice(step.id.clone())).detail(lang.step_state(&step.state))
             });
             state.pick(action.sentence(lang), items.collect());
         }
@@ -121,8 +119,7 @@ fn confirm(state: &mut State, action: Action, text: String, command: Command) {
 /// Picks the place of a step in the plan.
 pub fn pick_place_of(state: &mut State, view: &View<'_>, step: &StepId) {
     let lang = state.look.lang;
-    let to =
-        |after: Option<StepId>| Choice::Send(Command::Step(StepCommand::Move { step: step.clone(), after }));
+    let to = |after: Option<StepId>| Choice::Send(Command::Step(StepCommand::Move { step: step.clone(), after }));
     let mut items = vec![Item::new(lang.say("ask-first"), to(None))];
     items.extend(view.incident.steps.iter().filter(|other| other.id != *step).map(|other| {
         let label = lang.say_with("ask-behind", &vars![step = other.title.as_str()]);

@@ -2,9 +2,7 @@
 
 pub mod forms;
 
-use crate::incident::{
-    Command, Line, PersonName, Refusal, Span, StepId, Task, TaskCommand, TaskId, TaskState,
-};
+use crate::incident::{Command, Line, PersonName, Refusal, Span, StepId, Task, TaskCommand, TaskId, TaskState};
 use crate::lang::{Lang, vars};
 use crate::ui::asking::Answer;
 use crate::ui::may::{Asks, open_roles};
@@ -34,9 +32,8 @@ pub fn assign(state: &mut State, view: &View<'_>) {
     let Some(task) = selected(state, view) else { return };
     let lang = state.look.lang;
     let id = task.id.clone();
-    let send = move |person: Option<PersonName>| {
-        Choice::Send(Command::Task(TaskCommand::Assign { task: id.clone(), person }))
-    };
+    let send =
+        move |person: Option<PersonName>| Choice::Send(Command::Task(TaskCommand::Assign { task: id.clone(), person }));
     let mut people = people(view);
     let of_role = |name: &PersonName| view.roles_of(name).contains(&&task.role);
     people.sort_by_key(|it| (it.name != view.me, !of_role(it.name), it.here.is_empty()));

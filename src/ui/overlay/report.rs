@@ -118,8 +118,7 @@ impl Report {
                 Some(Action::SwitchReaders) => self.switch(),
                 Some(Action::Find) => {
                     let field = Field::new(Shape::Line, "");
-                    self.search =
-                        Some(Search { field, is_typed: true, from: self.scroll.top(), found: Vec::new() });
+                    self.search = Some(Search { field, is_typed: true, from: self.scroll.top(), found: Vec::new() });
                 }
                 Some(Action::NextFound) => self.go_to_found(1),
                 Some(Action::PreviousFound) => self.go_to_found(-1),
@@ -420,10 +419,7 @@ mod tests {
 
     #[test]
     fn what_is_searched_is_found_whatever_its_accents() {
-        let line = vec![
-            ("Été 日本 ".to_owned(), Meaning::Overlay),
-            ("rétabli, été".to_owned(), Meaning::TextStrong),
-        ];
+        let line = vec![("Été 日本 ".to_owned(), Meaning::Overlay), ("rétabli, été".to_owned(), Meaning::TextStrong)];
         assert_eq!(places(&line, "ete"), [(0, 3), (18, 3)]);
         assert_eq!(places(&line, "本 re"), [(6, 5)]);
         assert_eq!(places(&line, "oeuvre"), []);

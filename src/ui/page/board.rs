@@ -61,10 +61,8 @@ impl Component for Board {
         let columns = board_columns(frame.incident, frame.scene.cursor);
         let selected = frame.scene.cursor.selected_task(frame.scene.view).map(|(_, task)| &task.id);
         let panes: Vec<Rect> = (0..4).map(|place| column(body, place)).collect();
-        let focus =
-            |place: usize| Focus::of(columns[place].iter().any(|(_, task)| Some(&task.id) == selected));
-        let mut borders: Vec<_> =
-            panes.iter().enumerate().map(|(place, pane)| (*pane, focus(place))).collect();
+        let focus = |place: usize| Focus::of(columns[place].iter().any(|(_, task)| Some(&task.id) == selected));
+        let mut borders: Vec<_> = panes.iter().enumerate().map(|(place, pane)| (*pane, focus(place))).collect();
         borders.sort_by_key(|(_, focus)| *focus == Focus::Here);
         frame.borders(&borders);
         for (place, (cards, pane)) in columns.iter().zip(&panes).enumerate() {

@@ -33,8 +33,7 @@ use forms::{is_correctable, words};
 
 pub struct Log;
 
-pub const HINTS: &str =
-    "search note decide open correct filter-kind filter-person palette help clear-filter copy";
+pub const HINTS: &str = "search note decide open correct filter-kind filter-person palette help clear-filter copy";
 
 impl Component for Log {
     fn hints(&self, _: &Cursor) -> &'static str {
@@ -125,10 +124,7 @@ fn filters(frame: &Frame<'_>, line: Rect) {
         let meaning = if filter.kinds.contains(kind) { Meaning::ChipActive } else { Meaning::Chip };
         (frame.lang.entry_kind(*kind), meaning, Action::FilterKind)
     });
-    let person = filter
-        .person
-        .as_ref()
-        .map(|person| (format!("@{person}"), Meaning::ChipActive, Action::FilterPerson));
+    let person = filter.person.as_ref().map(|person| (format!("@{person}"), Meaning::ChipActive, Action::FilterPerson));
     let chips: Vec<_> = person.into_iter().chain(chips).collect();
     let wide: u16 = chips.iter().map(|(label, ..)| text::width(label) + 2).sum();
     let field = line.width.saturating_sub(wide + 2).clamp(14, 40);

@@ -146,8 +146,7 @@ fn lay_out<'a>(frame: &Frame<'_>, mine: &[MyTask<'a>], width: u16, lines: usize)
             };
             let mut heading = frame.say_with(key, &vars![step = one.step.title.as_str()]);
             if one.why == Why::Now {
-                heading =
-                    format!("{heading} · {}", frame.standing(one.step, &frame.clock_of(one.step)).words);
+                heading = format!("{heading} · {}", frame.standing(one.step, &frame.clock_of(one.step)).words);
             }
             rows.push(tasks::Row::heading(heading, frame.style(meaning)));
         }

@@ -63,11 +63,7 @@ impl Component for People {
                 // A host without a people file admits no one else: explains how to.
                 _ if view.people.is_none() && view.playback.is_none() => {
                     let words = frame.say("region-alone");
-                    frame.lines(
-                        below,
-                        &text::wrap(&words, below.width, below.height.into()),
-                        Meaning::TextMuted,
-                    );
+                    frame.lines(below, &text::wrap(&words, below.width, below.height.into()), Meaning::TextMuted);
                 }
                 Some(somebody) => detail(frame, somebody, below),
                 None => {}
@@ -112,8 +108,7 @@ impl Columns {
             _ => (26, 40, 24),
         };
         let drives = if width >= 150 { "region-drives" } else { "region-drives-short" };
-        let longest =
-            |most: u16, say: &dyn Fn(&Somebody<'_>) -> String| text::longest(most, people.iter().map(say));
+        let longest = |most: u16, say: &dyn Fn(&Somebody<'_>) -> String| text::longest(most, people.iter().map(say));
         Self {
             name: longest(name, &|somebody| label(frame, somebody.name)),
             drives: (drives, longest(15, &|_| frame.say(drives))),
@@ -169,8 +164,7 @@ fn whence(frame: &Frame<'_>, somebody: &Somebody<'_>) -> String {
 
 fn looks_at(frame: &Frame<'_>, somebody: &Somebody<'_>) -> String {
     let pages = somebody.here.iter().filter_map(|present| Page::named(present.looks_at.as_str()));
-    let pages: BTreeSet<String> =
-        pages.map(|page| frame.say(&format!("region-page-{}", page.name()))).collect();
+    let pages: BTreeSet<String> = pages.map(|page| frame.say(&format!("region-page-{}", page.name()))).collect();
     pages.into_iter().collect::<Vec<_>>().join(", ")
 }
 

@@ -144,9 +144,7 @@ pub fn asks_about_any(state: &State, view: &View<'_>) -> Asks {
         Some(Reviewed::Finding(finding)) => {
             Asks::Command(Command::Review(ReviewCommand::DropFinding { finding, reason }))
         }
-        Some(Reviewed::Action(action)) => {
-            Asks::Command(Command::Review(ReviewCommand::DropAction { action, reason }))
-        }
+        Some(Reviewed::Action(action)) => Asks::Command(Command::Review(ReviewCommand::DropAction { action, reason })),
         None => Asks::NoSubject,
     }
 }

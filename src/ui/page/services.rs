@@ -57,12 +57,7 @@ impl Component for Services {
         let x = frame.title(body, &frame.say("region-page-services"), Meaning::TitleFocus);
         let down = services.iter().filter(|service| service.health == Health::Down).count();
         let count = frame.say_with("region-services-down", &vars![count = down]);
-        let x = frame.after_title(
-            body,
-            x,
-            &count,
-            if down > 0 { Meaning::ServiceDown } else { Meaning::ServiceUp },
-        );
+        let x = frame.after_title(body, x, &count, if down > 0 { Meaning::ServiceDown } else { Meaning::ServiceUp });
         if services.is_empty() && !inner.is_empty() {
             let none = frame.say("region-no-services");
             frame.put(inner.x + 1, inner.y, inner.width - 1, &none, Meaning::TextMuted);
@@ -73,9 +68,7 @@ impl Component for Services {
         let chosen = frame.scene.cursor.row.min(services.len().saturating_sub(1));
         let first = list::first(chosen, services.len(), height);
         steps::more(frame, body, x, Listing::Rows, (first, services.len().saturating_sub(first + height)));
-        for ((place, service), row) in
-            services.iter().enumerate().skip(first).zip(inner.rows().step_by(apart))
-        {
+        for ((place, service), row) in services.iter().enumerate().skip(first).zip(inner.rows().step_by(apart)) {
             draw(frame, service, row);
             if place == chosen {
                 frame.paint(row, Meaning::Selection);

@@ -142,12 +142,8 @@ impl Scene<'_> {
         rest.put(&canvas.say("start-title"), (Meaning::Header, Meaning::HeaderTitle));
 
         let width = area.width.saturating_sub(2).min(100);
-        let body = Rect {
-            x: area.x + (area.width - width) / 2,
-            y: area.y + 2,
-            width,
-            height: area.height.saturating_sub(4),
-        };
+        let body =
+            Rect { x: area.x + (area.width - width) / 2, y: area.y + 2, width, height: area.height.saturating_sub(4) };
         self.render_lists(body);
         self.render_hints(Rect { y: area.bottom() - 1, height: 1, ..area });
     }

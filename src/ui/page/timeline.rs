@@ -17,8 +17,7 @@ use crate::ui::view::View;
 
 pub struct Timeline;
 
-pub const HINTS: &str =
-    "open next-step start-step finish-step extend-step skip-step palette help hold note undo";
+pub const HINTS: &str = "open next-step start-step finish-step extend-step skip-step palette help hold note undo";
 
 impl Component for Timeline {
     fn hints(&self, _: &Cursor) -> &'static str {

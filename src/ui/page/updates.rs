@@ -93,9 +93,10 @@ pub fn write(state: &mut State, view: &View<'_>) {
         _ => None,
     };
     let due = || {
-        let dues = incident.audiences.iter().filter_map(|audience| {
-            incident.next_update(audience, view.now).map(|due| (due.at, &audience.id))
-        });
+        let dues = incident
+            .audiences
+            .iter()
+            .filter_map(|audience| incident.next_update(audience, view.now).map(|due| (due.at, &audience.id)));
         dues.min().map(|(_, id)| id.clone())
     };
     let first = selected.or_else(due);
@@ -143,9 +144,8 @@ pub fn set_audience(state: &mut State, view: &View<'_>) {
         }
         (_, []) => state.warn("ask-no-audience"),
         (_, audiences) => {
-            let items = audiences
-                .iter()
-                .map(|audience| Item::new(audience.name.to_string(), Choice::Ask(question(audience))));
+            let items =
+                audiences.iter().map(|audience| Item::new(audience.name.to_string(), Choice::Ask(question(audience))));
             state.pick(Action::SetAudience.sentence(lang), items.collect());
         }
     }

@@ -13,10 +13,8 @@ use crate::ui::text;
 const NIGHT: f64 = 3.0;
 
 /// Columns an hour. The axis takes the largest that shows all, so its scale seldom changes.
-const SCALES: [f64; 20] = [
-    1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 8.0, 10.0, 12.0, 15.0, 20.0, 30.0, 60.0, 120.0, 240.0,
-    600.0,
-];
+const SCALES: [f64; 20] =
+    [1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 8.0, 10.0, 12.0, 15.0, 20.0, 30.0, 60.0, 120.0, 240.0, 600.0];
 
 /// With fewer columns an hour, today is drawn larger than other days.
 const READABLE: f64 = 4.0;
@@ -58,8 +56,7 @@ impl Axis {
         let room = f64::from(width) - NIGHT * count(days.len().saturating_sub(1)) - 1.0;
         let lengths: Vec<f64> = days.iter().map(|day| hours(day.to - day.from)).collect();
         let all: f64 = lengths.iter().sum();
-        let today =
-            days.iter().position(|day| frame.minute < day.to).unwrap_or_else(|| days.len().saturating_sub(1));
+        let today = days.iter().position(|day| frame.minute < day.to).unwrap_or_else(|| days.len().saturating_sub(1));
         let of_today = lengths.get(today).copied().unwrap_or(1.0);
         let uniform = fitting(all, room);
         let uniform = if frame.incident.is_closed() {
@@ -73,8 +70,8 @@ impl Axis {
                 day.scale = scale;
             }
         } else {
-            let pairs = [1.5, 1.0, 0.75, 0.5]
-                .map(|others| (others, fitting(of_today, room - (all - of_today) * others)));
+            let pairs =
+                [1.5, 1.0, 0.75, 0.5].map(|others| (others, fitting(of_today, room - (all - of_today) * others)));
             let wide = |least: f64| pairs.iter().find(|(_, own)| own.is_some_and(|own| own >= least));
             if let Some((others, Some(own))) = wide(3.0).or_else(|| wide(2.0)) {
                 for day in &mut days {
@@ -154,9 +151,7 @@ impl Axis {
                     _ => continue,
                 };
                 let (x, wide) = (area.x + column, text::width(&label));
-                if x + wide > area.right()
-                    || taken.iter().any(|(from, to)| x < *to + 2 && x + wide + 2 > *from)
-                {
+                if x + wide > area.right() || taken.iter().any(|(from, to)| x < *to + 2 && x + wide + 2 > *from) {
                     continue;
                 }
                 frame.put(x, area.y, wide, &label, meaning);
@@ -166,14 +161,7 @@ impl Axis {
     }
 
     /// Draws an interval in eighths of a cell, at least one.
-    pub fn draw_solid(
-        &self,
-        canvas: &Canvas<'_>,
-        (from, to): (f64, f64),
-        row: Rect,
-        symbol: &str,
-        paint: impl Paint,
-    ) {
+    pub fn draw_solid(&self, canvas: &Canvas<'_>, (from, to): (f64, f64), row: Rect, symbol: &str, paint: impl Paint) {
         let width = f64::from(self.width);
         if to < 0.0 || from >= width {
             return;
@@ -222,8 +210,7 @@ fn around_now(frame: &Frame<'_>, days: Vec<Day>, width: u16) -> Vec<Day> {
     let scale = if width < 40 { READABLE } else { 6.0 };
     let before = Span::minutes(i64::from(cell(f64::from(width) / scale * 0.4 * 60.0)));
     let start = full_hour(frame.incident, frame.minute - before);
-    let mut days: Vec<Day> =
-        days.into_iter().filter(|day| day.to > start).map(|day| Day { scale, ..day }).collect();
+    let mut days: Vec<Day> = days.into_iter().filter(|day| day.to > start).map(|day| Day { scale, ..day }).collect();
     if let Some(first) = days.first_mut() {
         first.from = first.from.max(start);
     }

@@ -151,9 +151,8 @@ fn whole(frame: &Frame<'_>, rows: &mut Rows) {
 /// The audiences, the most urgent first.
 fn dues<'a>(frame: &Frame<'a>) -> Vec<(&'a Audience, Due)> {
     let incident = frame.incident;
-    let due = |audience: &'a Arc<Audience>| {
-        Some((audience.as_ref(), incident.next_update(audience, frame.scene.view.now)?))
-    };
+    let due =
+        |audience: &'a Arc<Audience>| Some((audience.as_ref(), incident.next_update(audience, frame.scene.view.now)?));
     let mut dues: Vec<_> = incident.audiences.iter().filter_map(due).collect();
     dues.sort_by_key(|(_, due)| due.at);
     dues
@@ -209,8 +208,7 @@ fn rest(frame: &Frame<'_>, rows: &mut Rows) {
 /// The services that are down, the one nearest to missing its objective first.
 fn services(frame: &Frame<'_>, rows: &mut Rows) {
     let services = frame.incident.services.iter().map(AsRef::as_ref);
-    let mut down: Vec<&Service> =
-        services.filter(|service: &&Service| service.health == Health::Down).collect();
+    let mut down: Vec<&Service> = services.filter(|service: &&Service| service.health == Health::Down).collect();
     down.sort_by_key(|service| (service.rto_left(frame.now).unwrap_or(Span::MAX), service.priority));
     let room = left(rows);
     for ((place, service), row) in down.iter().enumerate().zip(rows) {

@@ -8,8 +8,8 @@ use ratatui::symbols::merge::MergeStrategy;
 use ratatui::widgets::Block;
 
 use crate::incident::{
-    Clocks, Forecast, Incident, Lateness, Moment, Range, Span, Step, StepClock, StepForecast, StepKind,
-    StepState, forecast,
+    Clocks, Forecast, Incident, Lateness, Moment, Range, Span, Step, StepClock, StepForecast, StepKind, StepState,
+    forecast,
 };
 use crate::lang::{Lang, vars};
 use crate::theme::Meaning;
@@ -113,9 +113,7 @@ impl<'a> Frame<'a> {
 
     pub fn standing(&self, step: &Step, clock: &StepClock) -> Standing {
         let slip = clock.slip.unwrap_or_default();
-        let length = |key: &str, name: &str, span: Span| {
-            self.say_with(key, &[(name, self.lang.duration(span).into())])
-        };
+        let length = |key: &str, name: &str, span: Span| self.say_with(key, &[(name, self.lang.duration(span).into())]);
         let (sign, meaning, words) = match &step.state {
             StepState::Skipped { .. } => ("–", Meaning::PhaseSkipped, self.say("region-skipped")),
             // A finished step is measured against the plan, as in the report.
@@ -143,15 +141,9 @@ impl<'a> Frame<'a> {
                         let words = self.say_with("region-resumes", &vars![at = at.unwrap_or_default()]);
                         ("▶", Meaning::Night, words)
                     }
-                    (Some(left), Lateness::Calm) => {
-                        ("▶", Meaning::PhaseCalm, length("region-left", "left", left))
-                    }
-                    (Some(left), Lateness::Due) => {
-                        ("▶", Meaning::PhaseDue, length("region-left-due", "left", left))
-                    }
-                    (Some(_), Lateness::Late) => {
-                        ("▶", Meaning::PhaseLate, length("region-late", "over", clock.over()))
-                    }
+                    (Some(left), Lateness::Calm) => ("▶", Meaning::PhaseCalm, length("region-left", "left", left)),
+                    (Some(left), Lateness::Due) => ("▶", Meaning::PhaseDue, length("region-left-due", "left", left)),
+                    (Some(_), Lateness::Late) => ("▶", Meaning::PhaseLate, length("region-late", "over", clock.over())),
                 }
             }
         };

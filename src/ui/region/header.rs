@@ -217,8 +217,7 @@ fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<End> {
     let only_name = [Piece::new(text::cut(commander.as_str(), NAME).into_owned(), style)];
     let commander = [Piece::new(name("region-commander", commander), style)];
     let present = Presence::persons(frame.scene.view.present);
-    let present =
-        Piece::new(frame.say_with("region-present", &vars![count = present]), frame.style(Meaning::Header));
+    let present = Piece::new(frame.say_with("region-present", &vars![count = present]), frame.style(Meaning::Header));
     let dot = Piece::new(" · ", frame.style(Meaning::Header));
     let mut tail = vec![gap()];
     if let Some(journal) = journal {

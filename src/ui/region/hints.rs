@@ -52,11 +52,8 @@ fn pages(frame: &Frame<'_>, area: Rect) -> u16 {
             let key = frame.scene.keymap.first(*action, frame.lang).unwrap_or_else(|| "·".to_owned());
             // The last one keeps clear of the border.
             let end = if is_named(*page) || *page == Page::Review { " " } else { "" };
-            let name = if is_named(*page) {
-                format!(" {}", frame.say(&format!("region-page-{name}")))
-            } else {
-                String::new()
-            };
+            let name =
+                if is_named(*page) { format!(" {}", frame.say(&format!("region-page-{name}"))) } else { String::new() };
             format!(" {key}{name}{end}")
         };
         pages.map(label).collect()
@@ -66,8 +63,7 @@ fn pages(frame: &Frame<'_>, area: Rect) -> u16 {
     let for_hints = if is_replay { FOR_HINTS_OF_REPLAY } else { FOR_HINTS };
     let fits = |labels: &Vec<String>| long(labels) + for_hints <= area.width;
     let all = Some(labels(&|_| true)).filter(fits);
-    let labels =
-        all.or_else(|| Some(labels(&|page| page == here)).filter(fits)).unwrap_or_else(|| labels(&|_| false));
+    let labels = all.or_else(|| Some(labels(&|page| page == here)).filter(fits)).unwrap_or_else(|| labels(&|_| false));
     let mut x = area.right().saturating_sub(long(&labels));
     let start = x;
     for ((page, ..), label) in PAGES.iter().zip(&labels) {

@@ -151,13 +151,7 @@ fn draw(frame: &Frame<'_>, entry: &Entry, area: Rect, columns: Columns) -> u16 {
 }
 
 /// Draws wrapped text after its label, and returns the next row.
-fn lines(
-    frame: &Frame<'_>,
-    told: &str,
-    area: Rect,
-    most: usize,
-    (style, label): (Style, Option<(u16, Style)>),
-) -> u16 {
+fn lines(frame: &Frame<'_>, told: &str, area: Rect, most: usize, (style, label): (Style, Option<(u16, Style)>)) -> u16 {
     let mut y = area.y;
     for line in text::wrap(told, area.width, most.min(area.height.into())) {
         frame.put(area.x, y, area.width, &line, style);
@@ -191,8 +185,7 @@ fn mark_matches(frame: &Frame<'_>, line: &str, area: Rect) {
         while from < letters.len() {
             let mut to = from;
             let mut rest = word;
-            while let Some(after) = letters.get(to).and_then(|(_, letter)| rest.strip_prefix(letter.as_str()))
-            {
+            while let Some(after) = letters.get(to).and_then(|(_, letter)| rest.strip_prefix(letter.as_str())) {
                 if rest.is_empty() {
                     break;
                 }

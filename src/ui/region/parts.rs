@@ -55,8 +55,7 @@ pub fn render<R>(
     let at = lines.iter().position(|line| matches!(line, Line::Row(row) if *row == chosen)).unwrap_or(0);
     // The heading above the first row stays visible with it.
     let is_top = at < height.saturating_sub(1);
-    let first =
-        if is_top { 0 } else { at.saturating_sub(height / 2).min(lines.len().saturating_sub(height)) };
+    let first = if is_top { 0 } else { at.saturating_sub(height / 2).min(lines.len().saturating_sub(height)) };
     let last = (first + height).min(lines.len());
     let rows_in = |lines: &[Line]| lines.iter().filter(|line| matches!(line, Line::Row(_))).count();
     steps::more(frame, body, x, Listing::Rows, (rows_in(&lines[..first]), rows_in(&lines[last..])));

@@ -168,11 +168,8 @@ fn draw(frame: &Frame<'_>, step: &Step, row: Rect, columns: Columns, axis: Optio
     }
     right += columns.elapsed;
     if !step.runs.is_empty() {
-        let elapsed = if columns.in_full {
-            frame.lang.duration(clock.elapsed)
-        } else {
-            frame.lang.duration_short(clock.elapsed)
-        };
+        let elapsed =
+            if columns.in_full { frame.lang.duration(clock.elapsed) } else { frame.lang.duration_short(clock.elapsed) };
         let strong = if step.is_active() { Meaning::TextStrong } else { Meaning::TextMuted };
         frame.put_right(right, row.y, columns.elapsed, &elapsed, strong);
     }
@@ -208,8 +205,7 @@ fn draw_bar(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect) {
     draw_marks(frame, axis, row);
     if let Some(forecast) = frame.forecast_of(step) {
         // Parts outside the visible hours are hinted at.
-        let (before, behind) =
-            (axis.place(forecast.end.max) < 0.0, axis.column(forecast.start.min).is_none());
+        let (before, behind) = (axis.place(forecast.end.max) < 0.0, axis.column(forecast.start.min).is_none());
         let (x, sign) = if before { (row.x, "‹") } else { (row.right().saturating_sub(1), "›") };
         if before || (behind && axis.place(forecast.start.min) > 0.0) {
             frame.put(x, row.y, 1, sign, Meaning::More);
@@ -298,17 +294,9 @@ fn draw_night(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect) {
 }
 
 /// The second row of a step: actual or expected times, planned times, and a bar of the plan.
-fn planned_row(
-    frame: &Frame<'_>,
-    step: &Step,
-    plan: &Forecast,
-    row: Rect,
-    columns: Columns,
-    axis: Option<&Axis>,
-) {
-    let between = |from: Moment, separator: &str, to: Moment| {
-        format!("{}{separator}{}", frame.when(from), frame.until(from, to))
-    };
+fn planned_row(frame: &Frame<'_>, step: &Step, plan: &Forecast, row: Rect, columns: Columns, axis: Option<&Axis>) {
+    let between =
+        |from: Moment, separator: &str, to: Moment| format!("{}{separator}{}", frame.when(from), frame.until(from, to));
     let times = frame.forecast_of(step).map(|it| between(it.start.min, " → ", it.end.max));
     let mut words = times.unwrap_or_default();
     let of_plan = plan.step(&step.id).filter(|_| !step.kind.is_day_end());

@@ -19,9 +19,7 @@ use crate::ui::text;
 /// The panes, and which one has the keyboard.
 pub fn panes(frame: &Frame<'_>, tasks: &Tasks) -> Vec<(Rect, Focus)> {
     match tasks {
-        Tasks::Panes(panes) => {
-            panes.iter().enumerate().map(|(role, pane)| (*pane, focus(frame, role))).collect()
-        }
+        Tasks::Panes(panes) => panes.iter().enumerate().map(|(role, pane)| (*pane, focus(frame, role))).collect(),
         Tasks::Tabs(pane) => vec![(*pane, focus(frame, frame.scene.cursor.role))],
     }
 }
@@ -83,8 +81,7 @@ fn tabs(frame: &Frame<'_>, pane: Rect, focus: Focus) {
     let longest = room / u16::try_from(roles.len().clamp(1, 6)).unwrap_or(1);
     let label = |role: usize| {
         let count = format!("{}{}", progress(frame, role), blocked(frame, role));
-        let name =
-            text::cut(roles[role].name.as_str(), longest.saturating_sub(text::width(&count) + 3).max(6));
+        let name = text::cut(roles[role].name.as_str(), longest.saturating_sub(text::width(&count) + 3).max(6));
         format!(" {name} {count} ")
     };
     let labels: Vec<String> = (0..roles.len()).map(label).collect();

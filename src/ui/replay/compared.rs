@@ -161,9 +161,8 @@ impl Differences<'_> {
 
     fn updates(&self) -> Vec<Piece> {
         let updates = self.comparison.updates.iter();
-        let piece = |it: &NewUpdate| {
-            Piece::Item(self.time(it.wall), format!("{} → {}", it.by, it.audience), Meaning::LogTime)
-        };
+        let piece =
+            |it: &NewUpdate| Piece::Item(self.time(it.wall), format!("{} → {}", it.by, it.audience), Meaning::LogTime);
         updates.map(piece).collect()
     }
 
@@ -183,8 +182,7 @@ impl Differences<'_> {
             };
             if let Some((before, after)) = change.planned {
                 let planned = format!("{} → {}", self.lang.planned(before), self.lang.planned(after));
-                text =
-                    [text, planned].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+                text = [text, planned].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
             }
             Piece::Item(sign.to_owned(), self.of(change.title.as_str(), text), meaning)
         });

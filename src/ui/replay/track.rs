@@ -58,8 +58,7 @@ impl Track {
         let all = milliseconds(to - from).max(1);
         let folded = folded(rests, from, all, width);
         let columns = FOLDED.saturating_mul(u16::try_from(folded.len()).unwrap_or(u16::MAX));
-        let work =
-            all - folded.iter().map(|rest| milliseconds(rest.to - rest.from)).sum::<u64>().min(all - 1);
+        let work = all - folded.iter().map(|rest| milliseconds(rest.to - rest.from)).sum::<u64>().min(all - 1);
         let share = |done: u64| {
             let columns = u64::from(width - columns) * done.min(work) / work;
             u16::try_from(columns).unwrap_or(width)

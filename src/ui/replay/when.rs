@@ -4,9 +4,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
 use super::playback::Play;
-use crate::incident::{
-    BadPlanned, Moment, Seq, Span, TypedDay, WallClock, date, day, read_seconds, resolve_local,
-};
+use crate::incident::{BadPlanned, Moment, Seq, Span, TypedDay, WallClock, date, day, read_seconds, resolve_local};
 use crate::lang::{Lang, vars};
 
 /// The recording that typed moments refer to.
@@ -104,23 +102,19 @@ impl Recording {
         let year = |at: Moment| date(at, self.walls.wall(at) - at, self.zone).year();
         let years = year(self.from)..=year(self.to).max(year(self.from));
         let all = years.map(|year| self.on(rest, |_| NaiveDate::from_ymd_opt(year, month, day)));
-        all.min_by_key(|it| it.as_ref().map_or(Span::MAX, |at| self.away(*at)))
-            .unwrap_or(Err(BadMoment::Outside))
+        all.min_by_key(|it| it.as_ref().map_or(Span::MAX, |at| self.away(*at))).unwrap_or(Err(BadMoment::Outside))
     }
 
     /// A time of day on a date, by the clock's offset; without a time, the start of the date.
     fn on(&self, rest: &str, date: impl Fn(Span) -> Option<NaiveDate>) -> Result<Moment, BadMoment> {
         if !rest.is_empty() {
             let time = read_time(rest).ok_or(BadMoment::Unreadable)?;
-            return self
-                .nearest(self.read_at(|offset| Some((date(offset)?, time))))
-                .ok_or(BadMoment::Outside);
+            return self.nearest(self.read_at(|offset| Some((date(offset)?, time)))).ok_or(BadMoment::Outside);
         }
         let midnight = |date: NaiveDate| (date, NaiveTime::MIN);
         let first = self.read_at(|offset| date(offset).map(midnight)).into_iter().min();
         let next = self.read_at(|offset| date(offset)?.succ_opt().map(midnight)).into_iter().max();
-        let touches =
-            first.is_some_and(|first| first <= self.to) && next.is_some_and(|next| next > self.from);
+        let touches = first.is_some_and(|first| first <= self.to) && next.is_some_and(|next| next > self.from);
         first.filter(|_| touches).map(|first| first.max(self.from)).ok_or(BadMoment::Outside)
     }
 
@@ -244,9 +238,7 @@ impl BadMoment {
                 let (from, to) = recording.ends(lang);
                 lang.say_with("playback-when-outside", &vars![from, to])
             }
-            Self::NoRecord => {
-                lang.say_with("playback-when-no-record", &vars![last = recording.records.to_string()])
-            }
+            Self::NoRecord => lang.say_with("playback-when-no-record", &vars![last = recording.records.to_string()]),
         }
     }
 }
@@ -286,7 +278,7 @@ mod tests {
             ("j3 09:00", "2026-11-24T08:00:00Z"),
             ("D3 9h", "2026-11-24T08:00:00Z"),
             ("d2", "2026-11-22T23:00:00Z"),
-            ("J1", "2026-11-22T21:00:07Z"), // its beginning is the recording's
+            ("J1", "2026-11-22T21:00:07Z"),       // its beginning is the recording's
             ("J1 22:00", "2026-11-22T21:00:07Z"), // the minute of the opening
             ("24/11 09:00", "2026-11-24T08:00:00Z"),
             ("24/11/2026", "2026-11-23T23:00:00Z"),

@@ -78,13 +78,7 @@ impl Bench {
         let plans = vec![ListedPlan { name: "petite".to_owned(), plan: plan() }];
         Self {
             incident: None,
-            start: Start {
-                incidents: Vec::new(),
-                plans,
-                may_open: true,
-                elsewhere: Vec::new(),
-                overdue: Vec::new(),
-            },
+            start: Start { incidents: Vec::new(), plans, may_open: true, elsewhere: Vec::new(), overdue: Vec::new() },
             now: at(),
             screen: Screen::new(settings),
             asked: Vec::new(),
@@ -119,21 +113,17 @@ impl Bench {
         bench.who = Who { by: Signature::new(who, "ssh"), rights: Rights { right, roles } };
         bench.screen = Screen::new(Settings { lang: Lang::Fr, ..Settings::default() });
         bench.people = Some(
-            [
-                ("alice", Right::Commander, "dsi"),
-                ("karim", Right::Deputy, "dsi"),
-                ("ines", Right::Member, "dev"),
-            ]
-            .map(|(name, right, role)| Person {
-                name: PersonName::new(name),
-                full_name: Line::new(&format!("{name} Exemple")),
-                right,
-                roles: vec![role.parse().unwrap()],
-                phone: Line::new("+33 1 23"),
-                mail: Line::default(),
-                chat: Line::default(),
-            })
-            .to_vec(),
+            [("alice", Right::Commander, "dsi"), ("karim", Right::Deputy, "dsi"), ("ines", Right::Member, "dev")]
+                .map(|(name, right, role)| Person {
+                    name: PersonName::new(name),
+                    full_name: Line::new(&format!("{name} Exemple")),
+                    right,
+                    roles: vec![role.parse().unwrap()],
+                    phone: Line::new("+33 1 23"),
+                    mail: Line::default(),
+                    chat: Line::default(),
+                })
+                .to_vec(),
         );
         bench.input(Input::Changed);
         bench.draw();
@@ -155,8 +145,7 @@ impl Bench {
             },
             &context,
         );
-        let recorded =
-            Recorded { seq: Seq(1), at: self.now, by: context.who.by, act: None, event: event.unwrap() };
+        let recorded = Recorded { seq: Seq(1), at: self.now, by: context.who.by, act: None, event: event.unwrap() };
         self.incident = Incident::begin(&recorded);
     }
 
@@ -310,8 +299,7 @@ pub fn written(effect: &Effect) -> String {
             let json = json.as_object().unwrap();
             let rest = json.iter().filter(|(name, value)| *name != "type" && !value.is_null());
             let rest = rest.map(|(name, value)| format!("{name}={value}"));
-            let words: Vec<String> =
-                std::iter::once(json["type"].as_str().unwrap().to_owned()).chain(rest).collect();
+            let words: Vec<String> = std::iter::once(json["type"].as_str().unwrap().to_owned()).chain(rest).collect();
             words.join(" ")
         }
         Effect::Open(opening) => {

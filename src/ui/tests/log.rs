@@ -64,10 +64,7 @@ fn a_person_who_comes_back_sees_what_they_missed() {
     let mut bench = Bench::new();
     bench.left = Some(Left { at: at(), seq: bench.incident.as_ref().unwrap().seq });
     for n in 0..12 {
-        bench.does(
-            "karim",
-            Command::Log(LogCommand::Note { text: Prose::new(&format!("pendant l'absence {n}")) }),
-        );
+        bench.does("karim", Command::Log(LogCommand::Note { text: Prose::new(&format!("pendant l'absence {n}")) }));
     }
     bench.screen = Screen::new(Settings { lang: Lang::Fr, ..Settings::default() });
     bench.input(Input::Changed);

@@ -179,11 +179,7 @@ fn a_member_is_refused_before_anything_is_typed() {
         bench.keys("1").keys(keys);
         let is_bad = bench.screen.state.notice.as_ref().is_some_and(notice::Notice::is_bad);
         let opened = bench.screen.state.overlay.is_some();
-        assert_eq!(
-            (is_bad, opened && keys != "u"),
-            (refused || keys == "u", !refused && keys != "u"),
-            "{keys}"
-        );
+        assert_eq!((is_bad, opened && keys != "u"), (refused || keys == "u", !refused && keys != "u"), "{keys}");
     }
 }
 

@@ -67,10 +67,7 @@ fn a_deputy_takes_command_once_the_commander_is_gone() {
 fn a_banner_is_opened_by_a_click() {
     let mut bench = Bench::of("alice", Right::Commander, &[]);
     for who in ["ines", "karim", "zoé", "tom"] {
-        bench.does(
-            who,
-            Command::Help(HelpCommand::Ask { text: Line::new(&format!("aide pour {who}")), task: None }),
-        );
+        bench.does(who, Command::Help(HelpCommand::Ask { text: Line::new(&format!("aide pour {who}")), task: None }));
     }
     bench.draw();
     bench.shows("+1").click(&Hit::Banner(1));

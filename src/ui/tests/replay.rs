@@ -10,8 +10,7 @@ fn asked(key: &str, change: impl FnOnce(&mut Playback<'_>)) -> (Vec<Effect>, boo
     let incident = bench.incident.as_ref().unwrap();
     let mut history = History::begin(incident);
     for minutes in [9, 11] {
-        let mark =
-            |kind| Mark { at: at() + Span::minutes(minutes), seq: Seq(1), kind, step: None, task: None };
+        let mark = |kind| Mark { at: at() + Span::minutes(minutes), seq: Seq(1), kind, step: None, task: None };
         history.marks.extend(MarkKind::ALL.into_iter().map(mark));
     }
     let mut playback = Playback {

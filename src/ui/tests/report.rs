@@ -11,9 +11,7 @@ fn document(chapters: &[(&'static str, usize)]) -> Document {
     let section = |(title, lines): &(&'static str, usize)| Section {
         id: title,
         title: (*title).to_owned(),
-        blocks: (1..=*lines)
-            .map(|line| Block::Paragraph(Text::quoted(&format!("{title}, ligne {line}"))))
-            .collect(),
+        blocks: (1..=*lines).map(|line| Block::Paragraph(Text::quoted(&format!("{title}, ligne {line}")))).collect(),
     };
     Document {
         lang: Lang::Fr,
@@ -69,10 +67,7 @@ fn a_report_is_read_from_the_start_screen_to_its_end() {
     bench.shows("i rapport").keys("i").asks(&[&format!("report {ID}")]);
     bench.shows("Génération du rapport").input(made(ID));
     bench.draw();
-    bench
-        .shows("Rapport interne · 0\u{a0}%")
-        .shows("Chiffres, ligne 1")
-        .shows("Exporter\u{a0}: report dedans");
+    bench.shows("Rapport interne · 0\u{a0}%").shows("Chiffres, ligne 1").shows("Exporter\u{a0}: report dedans");
     bench.keys("]").shows("Rapport interne · Chiffres").keys("]").shows("Rétablissement, ligne 1");
     bench.keys("[").shows("Chiffres, ligne 2").hides("Rétablissement");
     bench.keys("c").keys("preu<enter>").shows("La fin").shows("Preuve · 100");
@@ -81,12 +76,7 @@ fn a_report_is_read_from_the_start_screen_to_its_end() {
     bench.keys("y").asks(&["copy report dedans"]);
     bench.keys("e").shows("Rapport externe").shows("Preuve, ligne 1").shows("report dehors");
     bench.keys("y").asks(&["copy report dehors"]);
-    bench
-        .keys("?")
-        .shows("Copier la commande")
-        .hides("Terminer la tâche")
-        .keys("<esc>")
-        .shows("Rapport externe");
+    bench.keys("?").shows("Copier la commande").hides("Terminer la tâche").keys("<esc>").shows("Rapport externe");
     bench.keys("<esc>").hides("Rapport").shows("Incidents clôturés");
 }
 

@@ -35,10 +35,7 @@ fn a_review_is_written_behind_a_crisis_by_keys_alone() {
     let action = bench.action(1);
     let due = action.due.map(|due| due.to_string());
     let owner = action.owner.as_ref().map(PersonName::as_str);
-    assert_eq!(
-        (owner, due.as_deref(), action.finding),
-        (Some("ines"), Some("2026-11-29"), Some(FindingId(1)))
-    );
+    assert_eq!((owner, due.as_deref(), action.finding), (Some("ines"), Some("2026-11-29"), Some(FindingId(1))));
     bench.shows("A1 ☐ dans 7\u{a0}j").shows("29 nov. 2026");
 
     bench.keys("j").keys("<space>").keys("faite<enter>");
@@ -62,12 +59,7 @@ fn what_is_acted_on_stays_selected_where_it_goes() {
         let due = chrono::NaiveDate::from_ymd_opt(2026, 11, due);
         bench.does(
             "karim",
-            Command::Review(ReviewCommand::AddAction {
-                title: title.into(),
-                owner: None,
-                due,
-                finding: None,
-            }),
+            Command::Review(ReviewCommand::AddAction { title: title.into(), owner: None, due, finding: None }),
         );
     }
     bench.keys("<space><enter>");
@@ -93,12 +85,7 @@ fn a_form_changes_what_was_changed_in_it_and_leaves_what_others_did_meanwhile() 
     let owner = Some(PersonName::new("alice"));
     bench.does(
         "alice",
-        Command::Review(ReviewCommand::AddAction {
-            title: "Une clé".into(),
-            owner,
-            due: None,
-            finding: None,
-        }),
+        Command::Review(ReviewCommand::AddAction { title: "Une clé".into(), owner, due: None, finding: None }),
     );
     bench.keys("e").keys("<ctrl-u>Une seconde clé");
     let action = ActionId(1);

@@ -35,10 +35,7 @@ fn each_right_has_its_actions() {
         ("---a", "next-step start-step finish-step skip-step reopen-step extend-step move-step"),
         ("---a", "add-phase add-break add-day-end hold resume end-day start-day describe set-severity"),
         ("---a", "retitle set-zone close reopen offer-command revoke-role"),
-        (
-            "zika",
-            "update set-audience copy search show-log show-review report help palette quit up down leave attend",
-        ),
+        ("zika", "update set-audience copy search show-log show-review report help palette quit up down leave attend"),
     ];
     for (expected, names) in cases {
         for name in names.split(' ') {

@@ -12,8 +12,7 @@ fn every_action_is_in_the_palette_and_no_action_panics_anywhere() {
             bench.draw();
             bench.keys("<enter><esc><esc>");
         }
-        if matches!(row.place, Place::Start | Place::Report | Place::Replay) || row.action == Action::Palette
-        {
+        if matches!(row.place, Place::Start | Place::Report | Place::Replay) || row.action == Action::Palette {
             continue;
         }
         let mut bench = Bench::new();
@@ -168,10 +167,7 @@ fn a_click_on_the_mark_of_more_shows_it() {
     for number in 1..=40 {
         let name = Line::new(&format!("Service {number:02}"));
         let (priority, health) = (1, Health::Down);
-        bench.does(
-            "karim",
-            Command::Service(ServiceCommand::Add { name, priority, health, rto: None, rpo: None }),
-        );
+        bench.does("karim", Command::Service(ServiceCommand::Add { name, priority, health, rto: None, rpo: None }));
     }
     bench.keys("6<home>").shows("Service 12").hides("Service 39");
     bench.click(&Hit::More(Listing::Rows, Side::Below));
@@ -181,10 +177,7 @@ fn a_click_on_the_mark_of_more_shows_it() {
     bench.size(60, 16);
     for _ in 0..20 {
         let (title, kind) = (Line::new("Encore"), StepKind::Phase { planned: "1h".parse().unwrap() });
-        bench.does(
-            "karim",
-            Command::Step(StepCommand::Add { title, kind, after: Some("assess".parse().unwrap()) }),
-        );
+        bench.does("karim", Command::Step(StepCommand::Add { title, kind, after: Some("assess".parse().unwrap()) }));
     }
     bench.draw();
     bench.click(&Hit::More(Listing::Steps, Side::Below));

@@ -2,13 +2,11 @@
 
 use super::*;
 
-const SIZES: [(u16, u16); 8] =
-    [(60, 16), (61, 17), (76, 20), (80, 24), (99, 30), (100, 36), (150, 48), (220, 70)];
+const SIZES: [(u16, u16); 8] = [(60, 16), (61, 17), (76, 20), (80, 24), (99, 30), (100, 36), (150, 48), (220, 70)];
 
 /// Keys that open each page and each kind of window.
-const SCENES: [&str; 20] = [
-    "1", "2", "3", "4", "5", "6", "7", "8", "9", "?", ":", "n", "d", "N", "A", "W", "I", "/", "j<enter>", "V",
-];
+const SCENES: [&str; 20] =
+    ["1", "2", "3", "4", "5", "6", "7", "8", "9", "?", ":", "n", "d", "N", "A", "W", "I", "/", "j<enter>", "V"];
 
 fn scene(lang: Lang, keys: &str, (width, height): (u16, u16)) -> Bench {
     let mut bench = Bench::updating(None);

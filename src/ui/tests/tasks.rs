@@ -10,10 +10,7 @@ fn three_keys_are_enough_for_an_engineer() {
     assert_eq!(bench.state_of("assess.dsi.1"), "done");
     bench.keys(" ").asks(&[r#"reopen_task task="assess.dsi.1""#]);
     bench.keys("j ").asks(&[r#"finish_task task="assess.dsi.2""#]);
-    bench
-        .keys("l")
-        .keys("bplus de disque<enter>")
-        .asks(&[r#"block_task reason="plus de disque" task="assess.dev.1""#]);
+    bench.keys("l").keys("bplus de disque<enter>").asks(&[r#"block_task reason="plus de disque" task="assess.dev.1""#]);
     bench.shows("plus de disque");
     bench.keys("nAppel reçu<enter>").asks(&[r#"note text="Appel reçu""#]);
     bench.shows("Appel reçu");
@@ -40,24 +37,16 @@ fn every_key_of_a_task_and_of_a_phase_sends_its_command() {
         ("Eeval<enter><ctrl-u>2h<enter>", &[r#"extend_step planned={"max":7200,"min":7200} step="assess""#]),
         (
             "AAnalyser<enter>1h..2h<enter><enter>",
-            &[
-                r#"add_step after="assess" kind={"kind":"phase","planned":{"max":7200,"min":3600}} title="Analyser""#,
-            ],
+            &[r#"add_step after="assess" kind={"kind":"phase","planned":{"max":7200,"min":3600}} title="Analyser""#],
         ),
         ("Mverif<enter>evaluer<enter>", &[r#"move_step after="assess" step="verify""#]),
-        (
-            "dCouper<enter>Propagation<enter><enter>",
-            &[r#"decide objections="" text="Couper" why="Propagation""#],
-        ),
+        ("dCouper<enter>Propagation<enter><enter>", &[r#"decide objections="" text="Couper" why="Propagation""#]),
         ("fDisque plein<enter>", &[r#"record_fact text="Disque plein""#]),
         ("pRepas<enter>", &[r#"hold reason="Repas""#]),
         ("D<ctrl-u>9h30<enter>", &[r#"end_day resume="09:30:00""#]),
         ("T<ctrl-u>Autre<enter>", &[r#"retitle title="Autre""#]),
         ("Vsev1<enter>", &[r#"set_severity severity="sev1""#]),
-        (
-            "ILa messagerie<enter>3h<enter>Tous<enter>",
-            &[r#"describe impact="Tous" since="3h" what="La messagerie""#],
-        ),
+        ("ILa messagerie<enter>3h<enter>Tous<enter>", &[r#"describe impact="Tous" since="3h" what="La messagerie""#]),
         ("Cfini<enter>", &[r#"close reason="fini""#]),
         (
             "WPaie<enter><ctrl-u>2<enter><enter>8h<enter><enter>",
@@ -67,9 +56,7 @@ fn every_key_of_a_task_and_of_a_phase_sends_its_command() {
         (":fuseau<enter>tokyo<enter>", &[r#"set_zone zone="Asia/Tokyo""#]),
         (
             ":pause<enter>Repas<enter>1h<enter><enter>",
-            &[
-                r#"add_step after="assess" kind={"kind":"break","planned":{"max":3600,"min":3600}} title="Repas""#,
-            ],
+            &[r#"add_step after="assess" kind={"kind":"break","planned":{"max":3600,"min":3600}} title="Repas""#],
         ),
         ("z", &["undo"]),
         ("y", &["copy Dresser l'état des lieux"]),

@@ -16,11 +16,7 @@ fn audiences() -> Vec<Audience> {
         outside: id == "clients",
         nights: false,
     };
-    vec![
-        audience("team", "Équipe", 120),
-        audience("management", "Direction", 30),
-        audience("clients", "Clients", 60),
-    ]
+    vec![audience("team", "Équipe", 120), audience("management", "Direction", 30), audience("clients", "Clients", 60)]
 }
 
 impl Bench {
@@ -92,9 +88,9 @@ fn an_update_is_drafted_read_as_it_will_be_shown_and_sent() {
     bench.shows("chat · Slack · hooks.slack.com").shows("*Panne*").shows("suite").shows("En deux messages.");
     // Back to the text, and on again: nothing is lost.
     bench.keys("<esc>").shows("Reprise à midi.").keys("<ctrl-s>").asks(&["preview management opening"]);
-    bench.keys("<enter>").asks(&[
-        r#"post_update audience="management" occasion="opening" text="Tout est arrêté.\nReprise à midi.""#,
-    ]);
+    bench
+        .keys("<enter>")
+        .asks(&[r#"post_update audience="management" occasion="opening" text="Tout est arrêté.\nReprise à midi.""#]);
     bench.hides("hooks.slack.com").shows("Point\u{a0}: Direction");
     assert_eq!(bench.incident.as_ref().unwrap().updates.len(), 1);
 }
@@ -125,11 +121,7 @@ fn what_needs_approval_is_proposed_and_the_commander_is_asked() {
     // The commander is notified, reads it, edits it and approves.
     bench.who = Who::owner(Signature::new("alice", "local"));
     bench.draw();
-    bench
-        .shows("POINT À APPROUVER")
-        .shows("ines → Direction")
-        .keys("v")
-        .asks(&["preview management opening"]);
+    bench.shows("POINT À APPROUVER").shows("ines → Direction").keys("v").asks(&["preview management opening"]);
     bench.shows("Proposé par ines").shows("Approuver et envoyer");
     bench.keys("l<enter><end> Merci.<ctrl-s><enter>").asks(&[
         "preview management opening",
@@ -218,10 +210,7 @@ fn a_waiting_proposal_is_shown_to_the_next_author_with_its_age() {
         text: Prose::new("Tout est arrêté."),
     });
     bench.does("karim", proposal);
-    bench
-        .keys("u")
-        .shows("‹ Direction ›")
-        .shows("Un point proposé par karim pour ces destinataires attend déjà");
+    bench.keys("u").shows("‹ Direction ›").shows("Un point proposé par karim pour ces destinataires attend déjà");
     bench.keys("<right>").shows("‹ Clients ›").hides("attend déjà").keys("<esc>");
     bench.keys("v").shows("à l'instant").hides("Attention\u{a0}: ce texte").keys("<esc>");
     bench.minutes(29).keys("v").shows("il y a 29\u{a0}min").hides("Attention\u{a0}: ce texte").keys("<esc>");
@@ -245,12 +234,7 @@ fn a_proposal_whose_promise_has_passed_says_so() {
 #[test]
 fn the_page_of_updates_says_how_each_target_stands_and_sends_again() {
     let mut bench = Bench::updating(None);
-    bench
-        .keys("8")
-        .shows("Destinataires")
-        .shows("cadence 30\u{a0}min")
-        .shows("rien envoyé")
-        .shows("Aucun point");
+    bench.keys("8").shows("Destinataires").shows("cadence 30\u{a0}min").shows("rien envoyé").shows("Aucun point");
     let update = bench.post("alice", "management", "# Panne\n\nTout est arrêté");
     bench.shows("Tout est arrêté");
     let target = || "chat".parse().unwrap();
@@ -259,9 +243,7 @@ fn the_page_of_updates_says_how_each_target_stands_and_sends_again() {
     bench.house(SystemCommand::BeginSend { message: update, target: target() });
     let reason = Line::new("le canal est archivé");
     bench.house(SystemCommand::Fail { message: update, target: target(), reason });
-    bench
-        .shows("✗ à corriger\u{a0}: le canal est archivé")
-        .shows("CANAL À CORRIGER  chat (le canal est archivé)");
+    bench.shows("✗ à corriger\u{a0}: le canal est archivé").shows("CANAL À CORRIGER  chat (le canal est archivé)");
     bench.asks(&["alarm Canal «\u{a0}chat\u{a0}» à corriger\u{a0}: le canal est archivé"]);
     // The banner leads to the target, whose window sends again.
     bench.keys("1v").shows("Canaux").keys("<enter>").shows("Slack · hooks.slack.com").keys("r");

@@ -25,14 +25,9 @@ fn cutting_leaves_whole_characters_and_an_ellipsis() {
 
 #[test]
 fn simple_text_is_drawn_as_any_other() {
-    for text in [
-        "Évaluation – « œuvre »\u{a0}: 12…",
-        "│ ████▌░ │",
-        "e\u{301}té",
-        "日本 abc",
-        "soft\u{ad}hyphen",
-        "\u{301}",
-    ] {
+    for text in
+        ["Évaluation – « œuvre »\u{a0}: 12…", "│ ████▌░ │", "e\u{301}té", "日本 abc", "soft\u{ad}hyphen", "\u{301}"]
+    {
         for width in 0..30 {
             let area = Rect::new(0, 0, 30, 1);
             let (mut drawn, mut expected) = (Buffer::empty(area), Buffer::empty(area));

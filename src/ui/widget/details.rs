@@ -95,8 +95,7 @@ impl Details {
                     lines.push(vec![(text.clone(), Meaning::OverlayTitle)]);
                 }
                 Piece::Pair(name, value, meaning) => {
-                    for (place, part) in wrap_all(value, width.saturating_sub(column)).into_iter().enumerate()
-                    {
+                    for (place, part) in wrap_all(value, width.saturating_sub(column)).into_iter().enumerate() {
                         let name = if place == 0 { cut(name, column.saturating_sub(1)) } else { "".into() };
                         let space = " ".repeat(usize::from(column.saturating_sub(cells(&name))));
                         let value = format!("{space}{part}");
@@ -105,8 +104,7 @@ impl Details {
                 }
                 Piece::Item(sign, text, meaning) => {
                     let indent = cells(sign) + 1;
-                    for (place, part) in wrap_all(text, width.saturating_sub(indent)).into_iter().enumerate()
-                    {
+                    for (place, part) in wrap_all(text, width.saturating_sub(indent)).into_iter().enumerate() {
                         let sign = if place == 0 { format!("{sign} ") } else { " ".repeat(indent.into()) };
                         lines.push(vec![(sign, *meaning), (part.into_owned(), Meaning::Overlay)]);
                     }

@@ -262,8 +262,7 @@ impl Field {
         match self.shape {
             Shape::Prose => self.insert_clean(clean.as_str()),
             Shape::Line => {
-                let parts: Vec<_> =
-                    clean.as_str().split('\n').map(str::trim).filter(|part| !part.is_empty()).collect();
+                let parts: Vec<_> = clean.as_str().split('\n').map(str::trim).filter(|part| !part.is_empty()).collect();
                 self.insert_clean(&parts.join(" "));
             }
         }
@@ -345,10 +344,7 @@ impl Field {
 
     fn word_right(&self) -> usize {
         let after = &self.text[self.cursor..];
-        after
-            .unicode_word_indices()
-            .next()
-            .map_or(self.text.len(), |(at, word)| self.cursor + at + word.len())
+        after.unicode_word_indices().next().map_or(self.text.len(), |(at, word)| self.cursor + at + word.len())
     }
 
     fn line_start(&self) -> usize {
@@ -508,9 +504,7 @@ mod tests {
     fn event(name: &str) -> KeyEvent {
         let (held, name) = name.rsplit_once('-').filter(|(held, _)| !held.is_empty()).unwrap_or(("", name));
         let mut modifiers = Modifiers::NONE;
-        for (word, modifier) in
-            [("ctrl", Modifiers::CONTROL), ("alt", Modifiers::ALT), ("shift", Modifiers::SHIFT)]
-        {
+        for (word, modifier) in [("ctrl", Modifiers::CONTROL), ("alt", Modifiers::ALT), ("shift", Modifiers::SHIFT)] {
             if held.contains(word) {
                 modifiers |= modifier;
             }

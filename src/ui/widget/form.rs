@@ -50,11 +50,7 @@ impl<A> fmt::Debug for Form<A> {
 }
 
 impl<A> Form<A> {
-    pub fn new(
-        title: &str,
-        rows: Rows,
-        answer: impl Fn(&Answers<'_>) -> Result<A, Wrong> + Send + 'static,
-    ) -> Self {
+    pub fn new(title: &str, rows: Rows, answer: impl Fn(&Answers<'_>) -> Result<A, Wrong> + Send + 'static) -> Self {
         let lang = rows.lang();
         Self {
             title: lang.say(title),
@@ -155,9 +151,7 @@ impl<A> Form<A> {
                 KeyCode::Left | KeyCode::Char('h') => {
                     *at = at.checked_sub(1).unwrap_or_else(|| options.len().saturating_sub(1));
                 }
-                KeyCode::Right | KeyCode::Char('l' | ' ') => {
-                    *at = if *at + 1 < options.len() { *at + 1 } else { 0 }
-                }
+                KeyCode::Right | KeyCode::Char('l' | ' ') => *at = if *at + 1 < options.len() { *at + 1 } else { 0 },
                 KeyCode::Home => *at = 0,
                 KeyCode::End => *at = options.len().saturating_sub(1),
                 KeyCode::Up | KeyCode::Char('k') => self.focus_by(-1),
@@ -278,11 +272,7 @@ impl<A> Form<A> {
             y += rows;
         }
         if let Some((_, meaning)) = foot {
-            canvas.lines(
-                Rect { y: bottom, height: inside.bottom() - bottom, ..inside },
-                &below,
-                Over(meaning),
-            );
+            canvas.lines(Rect { y: bottom, height: inside.bottom() - bottom, ..inside }, &below, Over(meaning));
         }
     }
 
@@ -373,8 +363,7 @@ impl<A> Form<A> {
                 let option = options.get(*at).map_or("", String::as_str);
                 canvas.paint(Rect { height: field.height.min(1), ..field }, of_field);
                 if field.height > 0 {
-                    let text =
-                        if options.len() > 1 { format!("‹ {option} ›") } else { option.to_owned() };
+                    let text = if options.len() > 1 { format!("‹ {option} ›") } else { option.to_owned() };
                     canvas.line(field, &text, of_field);
                 }
             }

@@ -98,10 +98,7 @@ impl<C> Item<C> {
 
 impl<C> std::fmt::Debug for Picker<C> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Picker")
-            .field("title", &self.title)
-            .field("query", &self.query.text())
-            .finish_non_exhaustive()
+        f.debug_struct("Picker").field("title", &self.title).field("query", &self.query.text()).finish_non_exhaustive()
     }
 }
 
@@ -181,8 +178,7 @@ impl<C: Clone> Picker<C> {
         self.at = 0;
         if words.is_empty() {
             let items = self.items.iter().enumerate().filter(|(_, item)| !item.only_found);
-            self.shown =
-                items.map(|(place, _)| Shown { item: Some(place), letters: Vec::new() }).take(MOST).collect();
+            self.shown = items.map(|(place, _)| Shown { item: Some(place), letters: Vec::new() }).take(MOST).collect();
             return;
         }
         let mut found: Vec<(i64, Shown)> = Vec::new();
@@ -247,8 +243,7 @@ impl<C: Clone> Picker<C> {
     }
 
     fn render_row(&self, row: Rect, canvas: &Canvas<'_>, shown: &Shown, selected: bool) {
-        let mut style =
-            canvas.style(if selected { Over(Meaning::Selection) } else { Over(Meaning::Overlay) });
+        let mut style = canvas.style(if selected { Over(Meaning::Selection) } else { Over(Meaning::Overlay) });
         canvas.paint(row, style);
         let mut rest = Rest::of(canvas, row, 2);
         rest.put(if selected { "▸ " } else { "  " }, style);

@@ -34,21 +34,13 @@ fn the_story_is_the_same_in_every_language_and_shows_a_living_room() {
         let due: Vec<_> = incident.audiences.iter().filter_map(due).collect();
         assert_eq!(due, [DueState::Calm, DueState::Soon, DueState::Calm]);
         assert!(!incident.has_unsent());
-        assert!(
-            incident
-                .log
-                .iter()
-                .all(|entry| !entry.text().is_some_and(|text| text.as_str().contains("demo-")))
-        );
+        assert!(incident.log.iter().all(|entry| !entry.text().is_some_and(|text| text.as_str().contains("demo-"))));
     }
 }
 
 /// The lines of the script that ask for something, as words.
 fn lines() -> impl Iterator<Item = Vec<&'static str>> {
-    SCRIPT
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(|line| line.split(' ').collect())
+    SCRIPT.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| line.split(' ').collect())
 }
 
 #[test]
@@ -61,11 +53,8 @@ fn the_script_goes_forward_and_ends_before_now() {
 
 #[test]
 fn every_message_of_the_demo_is_in_the_story_in_both_languages() {
-    let said: std::collections::BTreeSet<_> = lines()
-        .flatten()
-        .filter_map(|word| word.split_once("=@"))
-        .map(|(_, key)| format!("demo-{key}"))
-        .collect();
+    let said: std::collections::BTreeSet<_> =
+        lines().flatten().filter_map(|word| word.split_once("=@")).map(|(_, key)| format!("demo-{key}")).collect();
     for lang in Lang::ALL {
         for key in &said {
             assert!(lang.knows(key), "{key}");

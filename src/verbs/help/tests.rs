@@ -39,9 +39,7 @@ fn every_command_and_argument_is_described_in_both_languages() {
 #[test]
 fn what_stands_for_a_value_is_in_the_language_of_the_rest() {
     let help = |lang| {
-        Help { path: vec!["task".to_owned(), "block".to_owned()] }
-            .outcome(describe(grammar(), lang), lang)
-            .stdout
+        Help { path: vec!["task".to_owned(), "block".to_owned()] }.outcome(describe(grammar(), lang), lang).stdout
     };
     for name in ["<TÂCHE>", "[MOTIF]", "--config <FICHIER>", "--theme <NOM>"] {
         assert!(help(Lang::Fr).contains(name), "{name}");

@@ -85,12 +85,7 @@ impl Add {
         Ok(outcome)
     }
 
-    fn free_name(
-        &self,
-        store: &Store,
-        target: Option<&dyn Target>,
-        lang: Lang,
-    ) -> Result<TargetName, Outcome> {
+    fn free_name(&self, store: &Store, target: Option<&dyn Target>, lang: Lang) -> Result<TargetName, Outcome> {
         match &self.name {
             Some(name) if store.settings().place(name).is_some() => {
                 Err(Outcome::refused(lang.say_with("desk-name-taken", &vars![name = name.as_str()])))
@@ -105,8 +100,7 @@ impl Add {
 
     fn added(&self, place: &settings::Place, target: Option<&dyn Target>, lang: Lang) -> String {
         let audiences: Vec<_> = self.audience.iter().map(AsRef::as_ref).collect();
-        let mut variables =
-            vec![("name", place.name.as_str().into()), ("audiences", audiences.join(", ").into())];
+        let mut variables = vec![("name", place.name.as_str().into()), ("audiences", audiences.join(", ").into())];
         let key = match (target, &place.url) {
             (Some(target), _) => {
                 variables.push(("kind", target.kind().name().into()));

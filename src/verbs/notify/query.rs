@@ -93,14 +93,10 @@ impl TargetState {
     fn describe(&self, fact: &TargetFact, lang: Lang) -> String {
         let state = match (fact.trouble.as_ref().or(self.to_fix.as_ref()), self.waiting, &self.delayed) {
             (Some(reason), ..) => lang.say_with("desk-to-fix", &vars![reason = reason.as_str()]),
-            (None, 0, _) if self.failed > 0 => {
-                lang.say_with("desk-failed-before", &vars![count = self.failed])
-            }
+            (None, 0, _) if self.failed > 0 => lang.say_with("desk-failed-before", &vars![count = self.failed]),
             (None, 0, _) => lang.say("desk-ready"),
             (None, count, None) => lang.say_with("desk-waiting", &vars![count]),
-            (None, count, Some(reason)) => {
-                lang.say_with("desk-delayed", &vars![count, reason = reason.as_str()])
-            }
+            (None, count, Some(reason)) => lang.say_with("desk-delayed", &vars![count, reason = reason.as_str()]),
         };
         if self.notified == Some(false) {
             return lang.say_with("desk-tells-nobody", &vars![state]);
@@ -149,9 +145,9 @@ fn unknown(dispatcher: &Dispatcher, name: Option<&TargetName>, lang: Lang) -> Ou
     let facts = dispatcher.facts();
     let known: Vec<_> = facts.iter().map(|fact| fact.name.as_str()).collect();
     match name {
-        Some(name) if !known.is_empty() => Outcome::refused(
-            lang.say_with("desk-unknown", &vars![name = name.as_str(), known = known.join(", ")]),
-        ),
+        Some(name) if !known.is_empty() => {
+            Outcome::refused(lang.say_with("desk-unknown", &vars![name = name.as_str(), known = known.join(", ")]))
+        }
         _ => Outcome::refused(lang.say("desk-empty")),
     }
 }
@@ -186,13 +182,7 @@ async fn test(dispatcher: &Dispatcher, name: Option<&TargetName>, caller: &Calle
     outcome
 }
 
-fn check(
-    dispatcher: &Dispatcher,
-    name: Option<&TargetName>,
-    text: Option<&Prose>,
-    json: bool,
-    lang: Lang,
-) -> Outcome {
+fn check(dispatcher: &Dispatcher, name: Option<&TargetName>, text: Option<&Prose>, json: bool, lang: Lang) -> Outcome {
     let checked = dispatcher.check(name, text);
     if checked.is_empty() && !json {
         return unknown(dispatcher, name, lang);

@@ -47,9 +47,7 @@ async fn steps_and_tasks_are_found_by_what_people_type() {
     for name in ["assess", "1", "asses", "ass"] {
         assert!(bench.done(&format!("task list --phase {name}")).await.contains("assess."), "{name}");
     }
-    for (name, said) in
-        [("asess", "assess"), ("a", "assess, "), ("0", "0"), ("99", "99"), ("zzzzzz", "zzzzzz")]
-    {
+    for (name, said) in [("asess", "assess"), ("a", "assess, "), ("0", "0"), ("99", "99"), ("zzzzzz", "zzzzzz")] {
         let refused = bench.refused(&format!("task list --phase {name}")).await;
         assert!(refused.contains(said), "{name}: {refused}");
     }
@@ -186,10 +184,7 @@ async fn findings_and_actions_outlive_the_crisis() {
     bench.done("finding drop F1 Not true").await;
     assert_eq!(bench.json("finding list").await.as_array().unwrap().len(), 1);
     let all = bench.json("finding list --all").await;
-    assert_eq!(
-        (&all[0]["reason"], &all[1]["text"]),
-        (&"Not true".into(), &"Nobody had the phone list".into())
-    );
+    assert_eq!((&all[0]["reason"], &all[1]["text"]), (&"Not true".into(), &"Nobody had the phone list".into()));
     bench.done("action add Print the list --owner @ana --due 2026-12-20 --finding F2").await;
     bench.done("action add Test the backup").await;
     let ids = async |filter: &str| -> Vec<String> {
@@ -249,8 +244,7 @@ async fn updates_are_proposed_approved_dropped_and_shown() {
     let proposals = async || bench.json("update list").await["proposals"].clone();
     assert_eq!(proposals().await[0]["text"], "First");
     bench.done("update --audience team --draft Second").await;
-    let numbers: Vec<_> =
-        proposals().await.as_array().unwrap().iter().map(|it| it["seq"].to_string()).collect();
+    let numbers: Vec<_> = proposals().await.as_array().unwrap().iter().map(|it| it["seq"].to_string()).collect();
     assert!(bench.refused("update approve").await.contains(&numbers.join(", ")));
     bench.done(&format!("update drop {}", numbers[1])).await;
     bench.done("update approve").await;
@@ -263,8 +257,7 @@ async fn updates_are_proposed_approved_dropped_and_shown() {
     assert!(bench.refused("update retry --target chat").await.contains("chat"));
     bench.done("update every team 45m").await;
     let audiences = bench.json("update list").await["audiences"].clone();
-    let every =
-        audiences.as_array().unwrap().iter().find(|it| it["id"] == "team").unwrap()["every"].to_string();
+    let every = audiences.as_array().unwrap().iter().find(|it| it["id"] == "team").unwrap()["every"].to_string();
     assert!(every.contains("2700") || every.contains("45m"), "{every}");
     bench.rooms.shutdown().await;
 }
@@ -290,10 +283,8 @@ async fn every_reading_verb_speaks_both_languages_and_prints_data() {
     let bench = Bench::new().await;
     bench.done("phase start").await;
     for line in READING {
-        let [english, french] = [
-            bench.run_in(line, Right::Observer, Lang::En).await,
-            bench.run_in(line, Right::Observer, Lang::Fr).await,
-        ];
+        let [english, french] =
+            [bench.run_in(line, Right::Observer, Lang::En).await, bench.run_in(line, Right::Observer, Lang::Fr).await];
         assert_eq!((english.code, french.code), (0, 0), "{line}");
         assert!(!english.stdout.is_empty() && english.stdout != french.stdout, "{line}: {}", english.stdout);
         let data = format!("{line} --json");

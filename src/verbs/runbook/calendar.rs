@@ -5,8 +5,8 @@ use clap::Args;
 
 use super::plans::named;
 use crate::incident::{
-    Event, HeaderEvent, History, Incident, IncidentId, Kind, Opened, Pace, PersonName, Recorded, Seq,
-    Severity, Signature, Situation, resolve_local,
+    Event, HeaderEvent, History, Incident, IncidentId, Kind, Opened, Pace, PersonName, Recorded, Seq, Severity,
+    Signature, Situation, resolve_local,
 };
 use crate::journal::Head;
 use crate::lang::vars;

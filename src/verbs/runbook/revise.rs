@@ -45,8 +45,7 @@ impl Revise {
     pub fn run(&self, here: &Here) -> Result<Outcome, Outcome> {
         let lang = here.lang;
         let (source, plan, path) = named(&self.plan, here)?;
-        let name =
-            Line::new(&path.as_ref().map_or_else(|| self.plan.clone(), |path| path.display().to_string()));
+        let name = Line::new(&path.as_ref().map_or_else(|| self.plan.clone(), |path| path.display().to_string()));
         if let (None, Some(target)) = (&path, &self.write)
             && target.as_os_str() == self.plan.as_str()
             && !target.exists()
@@ -233,10 +232,7 @@ mod tests {
         let desk = Desk::new();
         let three = ["mars", "juin", "octobre"];
         let shown = desk.revise("plan.toml", &three, None);
-        assert_eq!(
-            (shown.code, fs::read_to_string(desk.path("plan.toml")).unwrap().as_str()),
-            (0, bundled())
-        );
+        assert_eq!((shown.code, fs::read_to_string(desk.path("plan.toml")).unwrap().as_str()), (0, bundled()));
         assert!(shown.stdout.contains("+planned = \"50m..1h40\"\n"));
         assert_eq!(desk.revise("plan.toml", &three, Some("new.toml")).code, 0);
         let written = fs::read_to_string(desk.path("new.toml")).unwrap();
@@ -262,19 +258,15 @@ mod tests {
         let mars = fs::read(format!("{SESSIONS}/mars.jsonl")).unwrap();
         let lines: Vec<&[u8]> = mars.split_inclusive(|byte| *byte == b'\n').collect();
         fs::write(desk.path("torn"), &mars[..mars.len() - 20]).unwrap();
-        fs::write(desk.path("changed"), String::from_utf8_lossy(&mars).replace("02:53:20", "02:13:20"))
-            .unwrap();
+        fs::write(desk.path("changed"), String::from_utf8_lossy(&mars).replace("02:53:20", "02:13:20")).unwrap();
         fs::write(desk.path("shuffled"), [lines[0], lines[2], lines[1]].concat()).unwrap();
         fs::write(desk.path("headless"), lines[1..].concat()).unwrap();
         fs::write(desk.path("empty"), "").unwrap();
         fs::write(desk.path("picture"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
         fs::write(desk.path("newer"), "{\"format\":2,\"and\":\"whatever\"}\n").unwrap();
         fs::write(desk.path("zip"), b"PK\x03\x04 and nothing behind it").unwrap();
-        fs::write(
-            desk.path("bad.toml"),
-            "format = 1\ntitle = \"P\"\n[[step]]\nphase = \"A\"\nplannd = \"1h\"\n",
-        )
-        .unwrap();
+        fs::write(desk.path("bad.toml"), "format = 1\ntitle = \"P\"\n[[step]]\nphase = \"A\"\nplannd = \"1h\"\n")
+            .unwrap();
         fs::write(desk.path("not.toml"), b"\x89PNG\r\n\x1a\n\0").unwrap();
         fs::write(desk.path("other.toml"), crate::runbook::sample(Lang::En)).unwrap();
         let before = desk.files();

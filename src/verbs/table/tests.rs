@@ -19,8 +19,7 @@ fn columns_are_as_wide_as_their_widest_cell() {
 
 #[test]
 fn columns_align_by_what_is_seen() {
-    let table =
-        rows(&[&["a", "b", "c"], &["é", "b"], &["日本", "👩\u{200d}💻", "x"], &["e\u{301}t", "", ""]]);
+    let table = rows(&[&["a", "b", "c"], &["é", "b"], &["日本", "👩\u{200d}💻", "x"], &["e\u{301}t", "", ""]]);
     assert_eq!(align(&table), "a     b   c\né     b\n日本  👩\u{200d}💻  x\ne\u{301}t");
 }
 
@@ -44,12 +43,8 @@ fn a_list_is_data_a_table_or_a_sentence() {
         let table = list(false).of([7, 11], value, row).stdout;
         let lines: Vec<_> = table.lines().collect();
         assert_eq!(lines[1..], ["7   Mail", "11  Mail"]);
-        assert_eq!(
-            lines[0],
-            format!("id  {}", lang.say("column-title")).replace("id", &lang.say("column-id"))
-        );
-        let data: serde_json::Value =
-            serde_json::from_str(&list(true).of([7, 11], value, row).stdout).unwrap();
+        assert_eq!(lines[0], format!("id  {}", lang.say("column-title")).replace("id", &lang.say("column-id")));
+        let data: serde_json::Value = serde_json::from_str(&list(true).of([7, 11], value, row).stdout).unwrap();
         assert_eq!(data, json!([{ "number": 7 }, { "number": 11 }]));
     }
     assert_eq!(titled(Lang::En, &["id"], Vec::new()), "", "no heading over nothing");

@@ -72,10 +72,7 @@ proptest! {
     }
 }
 
-fn parsed<T: Clone + Send + Sync + 'static>(
-    parser: impl TypedValueParser<Value = T>,
-    text: &str,
-) -> Option<T> {
+fn parsed<T: Clone + Send + Sync + 'static>(parser: impl TypedValueParser<Value = T>, text: &str) -> Option<T> {
     let command = Command::new("x").arg(Arg::new("it").value_parser(parser));
     command.try_get_matches_from(["x", text]).ok()?.get_one::<T>("it").cloned()
 }

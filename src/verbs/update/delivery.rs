@@ -35,12 +35,8 @@ impl<'a> Way<'a> {
     /// `None` if the entry does not end a delivery.
     pub fn ended(entry: &'a Entry) -> Option<Self> {
         let (target, state, reason, repeat) = match &entry.event {
-            Event::Update(UpdateEvent::Failed { target, reason, .. }) => {
-                (target, "failed", Some(reason), None)
-            }
-            Event::Update(UpdateEvent::Delivered { target, repeat, .. }) => {
-                (target, "delivered", None, Some(*repeat))
-            }
+            Event::Update(UpdateEvent::Failed { target, reason, .. }) => (target, "failed", Some(reason), None),
+            Event::Update(UpdateEvent::Delivered { target, repeat, .. }) => (target, "delivered", None, Some(*repeat)),
             _ => return None,
         };
         let at = Some(entry.wall);

@@ -37,9 +37,7 @@ fn with_text(entry: &Entry) -> Option<&Pushed> {
 
 fn ends(event: &Event, seq: Seq) -> bool {
     match event {
-        Event::Update(UpdateEvent::Delivered { message, .. } | UpdateEvent::Failed { message, .. }) => {
-            *message == seq
-        }
+        Event::Update(UpdateEvent::Delivered { message, .. } | UpdateEvent::Failed { message, .. }) => *message == seq,
         _ => false,
     }
 }

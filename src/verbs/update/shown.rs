@@ -7,8 +7,8 @@ use super::super::{Outcome, json, table};
 use super::delivery::{Way, heading, name, when};
 use super::push;
 use crate::incident::{
-    Audience, AudienceId, Delivery, DeliveryState, Due, Event, Fault, Incident, Moment, Occasion, PersonName,
-    Proposal, Seq, TargetName, Update, UpdateEvent,
+    Audience, AudienceId, Delivery, DeliveryState, Due, Event, Fault, Incident, Moment, Occasion, PersonName, Proposal,
+    Seq, TargetName, Update, UpdateEvent,
 };
 use crate::lang::{Lang, vars};
 
@@ -82,9 +82,8 @@ pub fn facts(room: &RoomCommand<'_>) -> Vec<(&'static str, String)> {
 /// The same for other programs.
 pub fn value(room: &RoomCommand<'_>) -> Value {
     let incident = room.incident();
-    let to_fix = to_fix(room).map(
-        |(target, fault)| json!({ "target": target, "reason": fault.reason, "at": json::moment(fault.at) }),
-    );
+    let to_fix = to_fix(room)
+        .map(|(target, fault)| json!({ "target": target, "reason": fault.reason, "at": json::moment(fault.at) }));
     json!({
         "audiences": incident.audiences.iter().map(|it| audience_value(room, it)).collect::<Vec<_>>(),
         "proposals": incident.proposals.iter().map(|it| proposal_value(it)).collect::<Vec<_>>(),
@@ -96,9 +95,8 @@ pub fn value(room: &RoomCommand<'_>) -> Value {
 fn to_fix<'a>(room: &'a RoomCommand<'_>) -> impl Iterator<Item = (&'a TargetName, &'a Fault)> {
     let followed = room.caller.dispatcher.as_ref().filter(|dispatcher| dispatcher.trouble().is_none());
     let set_up = followed.map(crate::notify::Dispatcher::facts);
-    let is_set_up = move |target: &TargetName| {
-        set_up.as_ref().is_none_or(|facts| facts.iter().any(|fact| fact.name == *target))
-    };
+    let is_set_up =
+        move |target: &TargetName| set_up.as_ref().is_none_or(|facts| facts.iter().any(|fact| fact.name == *target));
     room.incident().to_fix().filter(move |(target, _)| is_set_up(target))
 }
 
@@ -127,19 +125,14 @@ pub fn one(room: &RoomCommand<'_>, seq: Option<Seq>, json: bool) -> Result<Outco
 
 /// Why there is nothing to show: a proposal was sent under another number, or was dropped.
 fn what_became(incident: &Incident, seq: Seq, lang: Lang) -> String {
-    let proposed =
-        incident.log.get(seq).filter(|it| matches!(it.event, Event::Update(UpdateEvent::Proposed { .. })));
+    let proposed = incident.log.get(seq).filter(|it| matches!(it.event, Event::Update(UpdateEvent::Proposed { .. })));
     let Some(proposed) = proposed else {
         return lang.say_with("update-no-such", &vars![seq = seq.0]);
     };
     let later = incident.log.iter().rev().take_while(|entry| entry.seq > seq);
     let end = later.filter(|entry| entry.undone.is_none()).find_map(|entry| match &entry.event {
-        Event::Update(UpdateEvent::Posted(posted)) if posted.proposal == Some(seq) => {
-            Some(("update-became", entry))
-        }
-        Event::Update(UpdateEvent::Dropped { proposal }) if *proposal == seq => {
-            Some(("update-dropped", entry))
-        }
+        Event::Update(UpdateEvent::Posted(posted)) if posted.proposal == Some(seq) => Some(("update-became", entry)),
+        Event::Update(UpdateEvent::Dropped { proposal }) if *proposal == seq => Some(("update-dropped", entry)),
         _ => None,
     });
     let (key, entry) = end.unwrap_or(("update-taken-back", proposed));

@@ -94,14 +94,9 @@ mod tests {
         for name in ["clients.progress.fr.md", "press.opening.en.md"] {
             let refused = checked(&[(name, "# {{title}}\n\n{{commander}}\n")]);
             assert_eq!(refused.code, 1);
-            assert!(
-                refused.stderr.contains(name) && refused.stderr.contains("commander"),
-                "{}",
-                refused.stderr
-            );
+            assert!(refused.stderr.contains(name) && refused.stderr.contains("commander"), "{}", refused.stderr);
         }
-        let good =
-            checked(&[("team.progress.en.md", "{{commander}}"), ("clients.closing.fr.md", "{{title}}")]);
+        let good = checked(&[("team.progress.en.md", "{{commander}}"), ("clients.closing.fr.md", "{{title}}")]);
         assert_eq!((good.code, good.stderr.as_str()), (0, ""));
     }
 

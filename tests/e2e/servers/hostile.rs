@@ -33,10 +33,7 @@ const TABLE: &[(&str, Answer, &str, &str)] = &[
     ("seconds", Answer::Status(429, "retry-after: 2\r\n"), "delivered", ""),
     (
         "date",
-        Answer::Status(
-            429,
-            "date: Sun, 22 Nov 2026 03:41:58 GMT\r\nretry-after: Sun, 22 Nov 2026 03:42:00 GMT\r\n",
-        ),
+        Answer::Status(429, "date: Sun, 22 Nov 2026 03:41:58 GMT\r\nretry-after: Sun, 22 Nov 2026 03:42:00 GMT\r\n"),
         "delivered",
         "",
     ),
@@ -86,17 +83,13 @@ fn a_certificate_says_who_it_is() {
     let authorities = stage.path("authorities.pem");
     std::fs::write(&authorities, format!("{}{}", right.authority, wrong.authority)).unwrap();
     let settings = format!("[network]\nca = '{}'\n", authorities.display());
-    let targets =
-        [&right, &wrong].map(|certificate| format!("https://{}/of-this-test-alone", serve(certificate)));
+    let targets = [&right, &wrong].map(|certificate| format!("https://{}/of-this-test-alone", serve(certificate)));
     let [right, wrong] = targets;
     let mut post = Post::with(&settings, &[("right", right.clone()), ("wrong", wrong)]);
     post.tell("Mail is down.");
     post.becomes("right", "delivered");
     let delivery = post.becomes("wrong", "delayed");
-    assert!(
-        delivery["reason"].as_str().unwrap().contains("is untrusted or belongs to another host"),
-        "{delivery}"
-    );
+    assert!(delivery["reason"].as_str().unwrap().contains("is untrusted or belongs to another host"), "{delivery}");
 
     // Without the authority it is no one's.
     post.set_up("", &[("right", right)]);
@@ -109,8 +102,7 @@ fn serve(certificate: &Certificate) -> SocketAddr {
     let chain = CertificateDer::pem_slice_iter(certificate.chain.as_bytes()).map(Result::unwrap).collect();
     let key = PrivateKeyDer::from_pem_slice(certificate.key.as_bytes()).unwrap();
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let versions =
-        ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
+    let versions = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
     let config = Arc::new(versions.with_no_client_auth().with_single_cert(chain, key).unwrap());
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();

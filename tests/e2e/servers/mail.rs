@@ -82,9 +82,8 @@ fn mail_that_may_have_arrived_says_so() {
         content.lines().find(|line| line.starts_with("Message-ID:")).unwrap().to_owned()
     };
     assert_eq!(id(&first), id(&second), "a mail server may know it again");
-    let is_marked = |message: &serde_json::Value| {
-        message["content"].as_str().unwrap().contains("may have been sent before")
-    };
+    let is_marked =
+        |message: &serde_json::Value| message["content"].as_str().unwrap().contains("may have been sent before");
     assert!(!is_marked(&first) && is_marked(&second), "{second}");
 }
 

@@ -62,8 +62,7 @@ impl Synapse {
             "rc_room_creation": often,
             "rc_login": {"address": often, "account": often},
         });
-        std::fs::write(below("signing.key"), "ed25519 test AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n")
-            .unwrap();
+        std::fs::write(below("signing.key"), "ed25519 test AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n").unwrap();
         std::fs::write(below("homeserver.yaml"), configuration.to_string()).unwrap();
         let log = folder.path().join("log");
         let port = address.port().to_string();
@@ -105,15 +104,11 @@ impl Account {
 
     /// What is written in a room, oldest first.
     pub fn messages(&self, room: &str) -> Vec<Value> {
-        let path =
-            format!("rooms/{}/messages?dir=f&limit=1000", room.replace('!', "%21").replace(':', "%3A"));
+        let path = format!("rooms/{}/messages?dir=f&limit=1000", room.replace('!', "%21").replace(':', "%3A"));
         let (status, answer) = ask(self.address, "GET", &path, &self.token, &Value::Null);
         assert_eq!(status, 200, "{answer}");
         let events = answer["chunk"].as_array().unwrap().iter();
-        events
-            .filter(|event| event["type"] == "m.room.message")
-            .map(|event| event["content"].clone())
-            .collect()
+        events.filter(|event| event["type"] == "m.room.message").map(|event| event["content"].clone()).collect()
     }
 }
 

@@ -161,11 +161,8 @@ fn write_people(stage: &Stage, people: &[&str]) {
     for person in people {
         let key = std::fs::read_to_string(stage.path(&format!("{person}.pub"))).unwrap();
         let (right, key) = (right(person), key.trim());
-        write!(
-            file,
-            "[[person]]\nname = '{person}'\nright = '{right}'\nroles = ['dsi']\nssh_keys = ['{key}']\n"
-        )
-        .unwrap();
+        write!(file, "[[person]]\nname = '{person}'\nright = '{right}'\nroles = ['dsi']\nssh_keys = ['{key}']\n")
+            .unwrap();
     }
     // As an editor does it: the file is there in whole or not at all.
     let new = stage.path("config/warroom/people.new");

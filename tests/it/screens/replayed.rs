@@ -4,8 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent, Modifiers};
 use warroom::incident::{
-    Event, HeaderEvent, Incident, LogEvent, Moment, Prose, Recorded, Right, Rights, Seq, Signature, Span,
-    Who, compare,
+    Event, HeaderEvent, Incident, LogEvent, Moment, Prose, Recorded, Right, Rights, Seq, Signature, Span, Who, compare,
 };
 use warroom::incident::{History, PersonName};
 use warroom::journal::salvage;
@@ -80,13 +79,7 @@ impl Tape {
                 1 => Event::Log(LogEvent::FactRecorded { text }),
                 _ => Event::Log(LogEvent::Noted { text }),
             };
-            records.push(Recorded {
-                seq: last.seq.next(),
-                at: last.at + apart,
-                act: None,
-                event,
-                by: last.by.clone(),
-            });
+            records.push(Recorded { seq: last.seq.next(), at: last.at + apart, act: None, event, by: last.by.clone() });
         }
         Self::of(records)
     }
@@ -199,13 +192,7 @@ impl Tape {
     }
 
     /// What is on the screen after some keys, and what else they asked for; `\n` is Enter, `\x1b` Escape.
-    pub fn draw(
-        &mut self,
-        theme: Theme,
-        lang: Lang,
-        keys: &str,
-        (width, height): (u16, u16),
-    ) -> (Buffer, Vec<Effect>) {
+    pub fn draw(&mut self, theme: Theme, lang: Lang, keys: &str, (width, height): (u16, u16)) -> (Buffer, Vec<Effect>) {
         let mut screen = Screen::new(Settings { lang, theme, ..Settings::default() });
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
         let mut asked = Vec::new();

@@ -10,8 +10,7 @@ use warroom::ui::Reported;
 pub fn reported(session: &str, lang: Lang) -> Box<Reported> {
     let journal = File::open(format!("tests/sessions/{session}.jsonl")).expect("a session of the tests");
     let session = replay::read(journal, Limit::default()).expect("it is whole");
-    let document =
-        |readers| Report::of(&session, &Options { lang, readers, ..Options::default() }).document();
+    let document = |readers| Report::of(&session, &Options { lang, readers, ..Options::default() }).document();
     let (internal, external) = (document(Readers::Internal), document(Readers::External));
     let commands = ["", " --audience external"];
     let commands = commands.map(|to| format!("warroom report {}{to} --format html", session.incident.id));

@@ -3,8 +3,8 @@
 use super::sample::{Story, together};
 use chrono::NaiveDate;
 use warroom::incident::{
-    ActionId, Command, FindingId, HeaderCommand, Health, Line, Moment, PersonName, Plan, Prose,
-    ReviewCommand, ServiceCommand, ServiceId, StepId,
+    ActionId, Command, FindingId, HeaderCommand, Health, Line, Moment, PersonName, Plan, Prose, ReviewCommand,
+    ServiceCommand, ServiceId, StepId,
 };
 
 pub fn finding(text: &str, about: Option<&str>) -> Command {
@@ -50,10 +50,7 @@ pub fn reviewing(plan: Plan) -> Story {
     story.ask("tom", finding("Le wiki a manqué", None));
     story.ask(
         "alice",
-        Command::Review(ReviewCommand::DropFinding {
-            finding: FindingId(4),
-            reason: Line::new("il était imprimé"),
-        }),
+        Command::Review(ReviewCommand::DropFinding { finding: FindingId(4), reason: Line::new("il était imprimé") }),
     );
     story.ask("alice", action("Déposer une seconde clé à la banque", "ines", "2026-11-25", 1));
     story.ask(
@@ -67,17 +64,11 @@ pub fn reviewing(plan: Plan) -> Story {
     story.pass(600);
     story.ask(
         "tom",
-        Command::Review(ReviewCommand::FinishAction {
-            action: ActionId(5),
-            outcome: Line::new("trois exemplaires"),
-        }),
+        Command::Review(ReviewCommand::FinishAction { action: ActionId(5), outcome: Line::new("trois exemplaires") }),
     );
     story.ask(
         "alice",
-        Command::Review(ReviewCommand::DropAction {
-            action: ActionId(6),
-            reason: Line::new("contrat en cours"),
-        }),
+        Command::Review(ReviewCommand::DropAction { action: ActionId(6), reason: Line::new("contrat en cours") }),
     );
     story.pass(6 * 24 * 60);
     story
@@ -90,10 +81,7 @@ pub fn ugly_review(story: &mut Story) {
         story.ask("日本語の名前の人", finding(&text, Some("activate")));
     }
     for number in 1..=40 {
-        let title = format!(
-            "Vérifier 🔥 srv-{number:03} et son voisin 日本語サーバ {}",
-            "puis le suivant, ".repeat(8)
-        );
+        let title = format!("Vérifier 🔥 srv-{number:03} et son voisin 日本語サーバ {}", "puis le suivant, ".repeat(8));
         let owner = if number % 3 == 0 { "" } else { "Zoé 👩‍🚒 de la Très-Longue-Particule" };
         let due = if number % 4 == 0 { String::new() } else { format!("2026-11-{}", 22 + number % 7) };
         story.ask("alice", action(&title, owner, &due, number % 13));

@@ -3,10 +3,9 @@
 use chrono_tz::Europe::Paris;
 use warroom::draft::Templates;
 use warroom::incident::{
-    Command, Context, Duty, DutyCommand, Event, Health, HelpCommand, Incident, IncidentId, Kind, Line,
-    LogCommand, Moment, Open, Pace, PersonName, Plan, Presence, Prose, Recorded, Right, Rights, Seq,
-    ServiceCommand, Severity, Signature, Situation, Span, StepCommand, TargetFact, TaskCommand, TaskId, Who,
-    decide, open,
+    Command, Context, Duty, DutyCommand, Event, Health, HelpCommand, Incident, IncidentId, Kind, Line, LogCommand,
+    Moment, Open, Pace, PersonName, Plan, Presence, Prose, Recorded, Right, Rights, Seq, ServiceCommand, Severity,
+    Signature, Situation, Span, StepCommand, TargetFact, TaskCommand, TaskId, Who, decide, open,
 };
 use warroom::ui::{Left, Person, View};
 
@@ -97,8 +96,7 @@ impl Story {
     pub fn ask(&mut self, person: &str, command: Command) -> &mut Self {
         let context = Context::owner(self.now, Signature::new(person, "ssh"));
         let told = format!("{command:?}");
-        let events =
-            decide(&self.incident, command, &context).unwrap_or_else(|why| panic!("{told}: {why:?}"));
+        let events = decide(&self.incident, command, &context).unwrap_or_else(|why| panic!("{told}: {why:?}"));
         let mut act = None;
         for event in events {
             self.record(&context.who.by, act, event);
@@ -158,9 +156,7 @@ pub fn living(plan: Plan) -> Story {
         }),
     );
     story.pass(80).all_done("karim").pass(1).next();
-    story
-        .pass(31)
-        .ask("zoé", note("La direction prévient les clients par téléphone, la messagerie étant coupée."));
+    story.pass(31).ask("zoé", note("La direction prévient les clients par téléphone, la messagerie étant coupée."));
     story.pass(37).all_done("zoé").next();
     story.pass(3);
     let mine = story.tasks("sysadmin");
@@ -172,10 +168,7 @@ pub fn living(plan: Plan) -> Story {
     let dev = story.tasks("dev");
     story.ask("tom", assign(&dev[0], "tom"));
     story.pass(6);
-    story.ask(
-        "tom",
-        Command::Task(TaskCommand::Block { task: dev[0].clone(), reason: Line::new("accès VPN coupé") }),
-    );
+    story.ask("tom", Command::Task(TaskCommand::Block { task: dev[0].clone(), reason: Line::new("accès VPN coupé") }));
     story.pass(9).ask("ines", note("Sauvegardes de samedi lisibles, dimanche en cours de contrôle"));
     if let Some(service) = story.incident.services.first().map(|service| service.id.clone()) {
         story.ask("ines", Command::Service(ServiceCommand::SetHealth { service, health: Health::Degraded }));

@@ -3,8 +3,8 @@
 use super::sample::{Story, living, me};
 use warroom::draft::Templates;
 use warroom::incident::{
-    Audience, Cadence, Command, Context, Line, Occasion, Plan, Prose, Recorded, Seq, SystemCommand,
-    TargetFact, UpdateCommand, Who, decide,
+    Audience, Cadence, Command, Context, Line, Occasion, Plan, Prose, Recorded, Seq, SystemCommand, TargetFact,
+    UpdateCommand, Who, decide,
 };
 
 /// What the program itself reports.
@@ -47,8 +47,7 @@ pub fn templates() -> Templates {
                 Nous revenons vers vous dès que la situation évolue, et au plus tard à l'heure convenue avec la direction.\n";
     let names = ["direction", "clients"].into_iter();
     let files = names.flat_map(|audience| {
-        ["opening", "progress"]
-            .map(|occasion| (format!("{audience}.{occasion}.fr.md"), text.as_bytes().to_vec()))
+        ["opening", "progress"].map(|occasion| (format!("{audience}.{occasion}.fr.md"), text.as_bytes().to_vec()))
     });
     Templates::with(files)
 }
@@ -77,15 +76,11 @@ pub fn telling(mut plan: Plan) -> Story {
         fact("page-clients", "clients", "Webhook", "status.example.org"),
     ];
     let name = |name: &str| name.parse().expect("a name");
-    let text =
-        "# Production chiffrée\n\nLa production est arrêtée depuis 03:10.\n\n- **Suite :** le PRA est activé";
+    let text = "# Production chiffrée\n\nLa production est arrêtée depuis 03:10.\n\n- **Suite :** le PRA est activé";
     let both = ["salon-direction", "courriel-direction"];
     let first = tell(&mut story, "direction", Occasion::Opening, text, &both);
     house(&mut story, SystemCommand::BeginSend { message: first, target: name("salon-direction") });
-    house(
-        &mut story,
-        SystemCommand::Deliver { message: first, target: name("salon-direction"), repeat: true },
-    );
+    house(&mut story, SystemCommand::Deliver { message: first, target: name("salon-direction"), repeat: true });
     let reason = Line::new("le serveur de courriel refuse le mot de passe");
     house(&mut story, SystemCommand::Fail { message: first, target: name("courriel-direction"), reason });
     let text = "# Incident\n\nVos commandes sont suspendues, nous revenons vers vous dans l'heure.";

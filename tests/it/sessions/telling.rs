@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use warroom::incident::{
-    Change, Command, Context, Duty, DutyCommand, Event, HeaderCommand, HeaderEvent, Health, HelpCommand,
-    Incident, Kind, Line, LogCommand, Moment, Occasion, Open, Pace, PersonName, Plan, Planned, Prose,
-    Recorded, ReviewCommand, RoleId, Seq, ServiceCommand, Severity, Signature, Situation, Span, StepCommand,
-    StepId, StepKind, SystemCommand, TargetName, TaskCommand, TaskId, UpdateCommand, UpdateEvent, Who,
-    decide, open, read_seconds, resolve_local,
+    Change, Command, Context, Duty, DutyCommand, Event, HeaderCommand, HeaderEvent, Health, HelpCommand, Incident,
+    Kind, Line, LogCommand, Moment, Occasion, Open, Pace, PersonName, Plan, Planned, Prose, Recorded, ReviewCommand,
+    RoleId, Seq, ServiceCommand, Severity, Signature, Situation, Span, StepCommand, StepId, StepKind, SystemCommand,
+    TargetName, TaskCommand, TaskId, UpdateCommand, UpdateEvent, Who, decide, open, read_seconds, resolve_local,
 };
 use warroom::runbook;
 
@@ -86,8 +85,7 @@ impl<'a> Story<'a> {
     fn troubles(&self, key: &str, refuses: bool) -> Vec<Trouble> {
         let trouble = |text: &str| {
             let words: Vec<_> = text.splitn(6, ' ').collect();
-            let moment =
-                |day: &str, at: &str| self.local(day.parse::<NaiveDate>().unwrap().and_time(time(at)));
+            let moment = |day: &str, at: &str| self.local(day.parse::<NaiveDate>().unwrap().and_time(time(at)));
             Trouble {
                 target: words[0].parse().unwrap(),
                 from: moment(words[1], words[2]),
@@ -135,8 +133,7 @@ impl<'s, 'a> Telling<'s, 'a> {
         let event = open(asked, &context).unwrap();
         let first = Recorded { seq: Seq(1), at: opening.at, by: context.who.by, act: None, event };
         let incident = Incident::begin(&first).unwrap();
-        let troubles =
-            [story.troubles("trouble", false), story.troubles("refusal", true)].into_iter().flatten();
+        let troubles = [story.troubles("trouble", false), story.troubles("refusal", true)].into_iter().flatten();
         let mut telling = Self {
             story,
             incident,
@@ -169,25 +166,18 @@ impl<'s, 'a> Telling<'s, 'a> {
         let plan = Plan::clone(&self.incident.plan);
         for (from, to, step) in stretches(self.story, &plan) {
             let tasks = plan.steps.iter().filter(|it| it.id == step).flat_map(|it| &it.tasks);
-            let open: Vec<&TaskId> =
-                tasks.map(|task| &task.id).filter(|id| !spoken.contains(id.as_str())).collect();
+            let open: Vec<&TaskId> = tasks.map(|task| &task.id).filter(|id| !spoken.contains(id.as_str())).collect();
             for (place, task) in (1..).zip(&open) {
                 let share = self.awake(from, to) * place / i32::try_from(open.len() + 1).unwrap();
                 // Not before the last that the story says of it.
                 let of_task = |line: &&Told| line.rest.split(' ').next() == Some(task.as_str());
                 let mut said = self.story.lines.iter().filter(of_task).map(|line| line.at + Span::minutes(2));
-                let at = said
-                    .next_back()
-                    .unwrap_or(from)
-                    .max(self.after(from, Span::seconds(share.num_seconds())));
+                let at = said.next_back().unwrap_or(from).max(self.after(from, Span::seconds(share.num_seconds())));
                 let role = task.as_str().split('.').nth(1).unwrap();
                 let has_role = |it: &&str| it.starts_with(role) && it[role.len()..].starts_with(' ');
                 let person = self.story.all("role").find(has_role).unwrap();
                 let by = Signature::new(person.rsplit(' ').next().unwrap(), "ssh");
-                self.later(
-                    at,
-                    Ask::Command(by, Command::Task(TaskCommand::Finish { task: (*task).clone() })),
-                );
+                self.later(at, Ask::Command(by, Command::Task(TaskCommand::Finish { task: (*task).clone() })));
             }
         }
     }
@@ -289,10 +279,7 @@ impl<'s, 'a> Telling<'s, 'a> {
         match trouble.map(|it| (it.until, it.reason.clone(), it.refuses)) {
             None => self.later(at + second * 3, deliver()),
             Some((_, reason, true)) => {
-                self.later(
-                    at + second * 2,
-                    Ask::System(SystemCommand::Fail { message, target: target(), reason }),
-                );
+                self.later(at + second * 2, Ask::System(SystemCommand::Fail { message, target: target(), reason }));
             }
             Some((until, reason, false)) => {
                 let delay = SystemCommand::Delay { message, target: target(), reason, maybe_sent: false };
@@ -340,8 +327,7 @@ impl<'s, 'a> Telling<'s, 'a> {
 
 /// When each step ran for the first time, from its start to its finish.
 fn stretches(story: &Story, plan: &Plan) -> Vec<(Moment, Moment, StepId)> {
-    let order: Vec<&StepId> =
-        plan.steps.iter().filter(|step| !step.kind.is_day_end()).map(|step| &step.id).collect();
+    let order: Vec<&StepId> = plan.steps.iter().filter(|step| !step.kind.is_day_end()).map(|step| &step.id).collect();
     let mut begun: BTreeMap<&str, Moment> = BTreeMap::new();
     let mut ended: BTreeMap<&str, Moment> = BTreeMap::new();
     for line in &story.lines {
@@ -407,9 +393,7 @@ fn command(incident: &Incident, line: &Told, story: &Story) -> Command {
         "close" => Command::Header(HeaderCommand::Close { reason: line_text() }),
         "reopen-incident" => Command::Header(HeaderCommand::Reopen { reason: line_text() }),
         "retitle" => Command::Header(HeaderCommand::Retitle { title: line_text() }),
-        "impact" => {
-            Command::Header(HeaderCommand::Describe { what: None, since: None, impact: Some(text()) })
-        }
+        "impact" => Command::Header(HeaderCommand::Describe { what: None, since: None, impact: Some(text()) }),
         "severity" => Command::Header(HeaderCommand::SetSeverity { severity: severity(first) }),
 
         "add-task" => {
@@ -463,26 +447,19 @@ fn command(incident: &Incident, line: &Told, story: &Story) -> Command {
 
         "help" => Command::Help(HelpCommand::Ask { text: line_text(), task: None }),
         "answer" => Command::Help(HelpCommand::Answer { call: incident.calls[0].seq }),
-        "offer" => Command::Duty(DutyCommand::Offer {
-            duty: Duty::Command,
-            to: PersonName::new(first),
-            briefing: rest.into(),
-        }),
+        "offer" => {
+            Command::Duty(DutyCommand::Offer { duty: Duty::Command, to: PersonName::new(first), briefing: rest.into() })
+        }
         "accept" => Command::Duty(DutyCommand::Accept { duty: Duty::Command }),
         "decline" => Command::Duty(DutyCommand::DropOffer { duty: Duty::Command }),
         "role-offer" => {
             let (to, briefing) = rest.split_once(' ').unwrap();
-            Command::Duty(DutyCommand::Offer {
-                duty: role(),
-                to: PersonName::new(to),
-                briefing: briefing.into(),
-            })
+            Command::Duty(DutyCommand::Offer { duty: role(), to: PersonName::new(to), briefing: briefing.into() })
         }
         "role-accept" => Command::Duty(DutyCommand::Accept { duty: role() }),
-        "revoke" => Command::Duty(DutyCommand::RevokeRole {
-            role: first.parse().unwrap(),
-            person: PersonName::new(rest),
-        }),
+        "revoke" => {
+            Command::Duty(DutyCommand::RevokeRole { role: first.parse().unwrap(), person: PersonName::new(rest) })
+        }
         "take" => Command::Duty(DutyCommand::TakeCommand { reason: line_text() }),
 
         "post" | "propose" => {
@@ -494,9 +471,7 @@ fn command(incident: &Incident, line: &Told, story: &Story) -> Command {
                 Command::Update(UpdateCommand::Propose { audience, occasion, text })
             }
         }
-        "approve" => {
-            Command::Update(UpdateCommand::Approve { proposal: incident.proposals[0].seq, text: None })
-        }
+        "approve" => Command::Update(UpdateCommand::Approve { proposal: incident.proposals[0].seq, text: None }),
         "drop" => Command::Update(UpdateCommand::Drop { proposal: incident.proposals[0].seq }),
         "retry" => Command::Update(UpdateCommand::Retry { message: None, target: None }),
         // `finding PHASE TEXT`, of none in particular with `-`
@@ -504,10 +479,9 @@ fn command(incident: &Incident, line: &Told, story: &Story) -> Command {
             text: rest.into(),
             about: first.parse().ok().filter(|_| first != "-"),
         }),
-        "correct-finding" => Command::Review(ReviewCommand::CorrectFinding {
-            finding: first.parse().unwrap(),
-            text: rest.into(),
-        }),
+        "correct-finding" => {
+            Command::Review(ReviewCommand::CorrectFinding { finding: first.parse().unwrap(), text: rest.into() })
+        }
         "drop-finding" => {
             Command::Review(ReviewCommand::DropFinding { finding: first.parse().unwrap(), reason: reason() })
         }

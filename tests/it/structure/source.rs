@@ -60,8 +60,8 @@ impl Tree {
     }
 
     fn read_file(&mut self, src: &Path, file: &Path, module: ModulePath) {
-        let text = std::fs::read_to_string(src.join(file))
-            .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let text =
+            std::fs::read_to_string(src.join(file)).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         let parsed = syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         let index = self.sources.len();
         let mut reading = Reading { module: module.clone(), file: index, ..Reading::default() };
@@ -258,11 +258,7 @@ impl<'ast> Visit<'ast> for Reading {
     }
 
     fn visit_item_fn(&mut self, function: &'ast ItemFn) {
-        self.function(
-            &function.sig.ident,
-            function.sig.fn_token.span().start().line,
-            function.block.span().end().line,
-        );
+        self.function(&function.sig.ident, function.sig.fn_token.span().start().line, function.block.span().end().line);
         visit::visit_item_fn(self, function);
     }
 
@@ -271,21 +267,13 @@ impl<'ast> Visit<'ast> for Reading {
             self.tests.push(function.span().start().line..=function.span().end().line);
             return;
         }
-        self.function(
-            &function.sig.ident,
-            function.sig.fn_token.span().start().line,
-            function.block.span().end().line,
-        );
+        self.function(&function.sig.ident, function.sig.fn_token.span().start().line, function.block.span().end().line);
         visit::visit_impl_item_fn(self, function);
     }
 
     fn visit_trait_item_fn(&mut self, function: &'ast TraitItemFn) {
         if let Some(block) = &function.default {
-            self.function(
-                &function.sig.ident,
-                function.sig.fn_token.span().start().line,
-                block.span().end().line,
-            );
+            self.function(&function.sig.ident, function.sig.fn_token.span().start().line, block.span().end().line);
         }
         visit::visit_trait_item_fn(self, function);
     }

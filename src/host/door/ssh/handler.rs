@@ -176,11 +176,7 @@ async fn finish(channel: &ChannelWriteHalf<Msg>, outcome: Outcome, is_terminal: 
 impl Handler for SshHandler {
     type Error = russh::Error;
 
-    async fn auth_publickey_offered(
-        &mut self,
-        _user: &str,
-        offer: PublicKeyOffer<'_>,
-    ) -> Result<Auth, Self::Error> {
+    async fn auth_publickey_offered(&mut self, _user: &str, offer: PublicKeyOffer<'_>) -> Result<Auth, Self::Error> {
         let blob = offer.public_key.to_bytes()?;
         if algorithms::trusts(offer.algorithm) && self.door.key(&blob).is_some() {
             return Ok(Auth::Accept);
@@ -260,12 +256,7 @@ impl Handler for SshHandler {
         self.begin(id, Request::Shell, session)
     }
 
-    async fn exec_request(
-        &mut self,
-        id: ChannelId,
-        line: &[u8],
-        session: &mut Session,
-    ) -> Result<(), Self::Error> {
+    async fn exec_request(&mut self, id: ChannelId, line: &[u8], session: &mut Session) -> Result<(), Self::Error> {
         self.begin(id, Request::Command(line.to_vec()), session)
     }
 

@@ -16,20 +16,16 @@ pub fn open(path: &Path) -> Result<PrivateKey, HostError> {
     let failed = |bad| HostError::HostKey { path: path.to_owned(), bad };
     match fs::symlink_metadata(path) {
         Ok(about) if about.mode() & 0o077 != 0 => Err(failed(BadHostKey::Open)),
-        Ok(_) => {
-            PrivateKey::read_openssh_file(path).map_err(|error| failed(BadHostKey::NoKey(error.to_string())))
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            make(path).map_err(|error| failed(error.into()))
-        }
+        Ok(_) => PrivateKey::read_openssh_file(path).map_err(|error| failed(BadHostKey::NoKey(error.to_string()))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => make(path).map_err(|error| failed(error.into())),
         Err(error) => Err(failed(error.into())),
     }
 }
 
 /// Makes a key that is there in whole or not at all, for this account alone.
 fn make(path: &Path) -> io::Result<PrivateKey> {
-    let mut key = PrivateKey::random(&mut russh::keys::key::safe_rng(), Algorithm::Ed25519)
-        .map_err(io::Error::other)?;
+    let mut key =
+        PrivateKey::random(&mut russh::keys::key::safe_rng(), Algorithm::Ed25519).map_err(io::Error::other)?;
     key.set_comment("warroom");
     let mut fresh = Fresh::beside(path, Mode::Private)?;
     fresh.file().write_all(key.to_openssh(LineEnding::LF).map_err(io::Error::other)?.as_bytes())?;

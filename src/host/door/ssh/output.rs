@@ -51,8 +51,7 @@ impl ChannelOutput {
     /// Notes the answer, if it has come; the first look sends the question.
     async fn listen(&mut self) {
         let Some(question) = &mut self.question else { return };
-        let answered =
-            poll_fn(|context| Poll::Ready(question.answer.as_mut().poll(context).is_ready())).await;
+        let answered = poll_fn(|context| Poll::Ready(question.answer.as_mut().poll(context).is_ready())).await;
         if answered {
             self.taken = question.behind;
             self.question = None;

@@ -72,9 +72,7 @@ pub struct Opening {
 pub async fn show(door: &Door, opening: Opening, channel: Arc<ChannelWriteHalf<Msg>>, handle: Handle) {
     let Goodbye { text, code } = match enter(door, opening, &channel, handle).await {
         Ok(goodbye) => goodbye,
-        Err(outcome) => {
-            Goodbye { text: outcome.stderr.trim_end_matches('\n').to_owned(), code: outcome.code }
-        }
+        Err(outcome) => Goodbye { text: outcome.stderr.trim_end_matches('\n').to_owned(), code: outcome.code },
     };
     // The terminal is still raw: a line feed does not return the cursor.
     let last = if text.is_empty() { text } else { format!("{text}\n").replace('\n', "\r\n") };

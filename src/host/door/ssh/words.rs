@@ -73,10 +73,7 @@ mod tests {
             ("log \"l'accès\" ''", &["log", "l'accès", ""]),
             (r#"log 'it'"'"'s done'"#, &["log", "it's done"]),
             ("log 'open", &["log", "'open"]),
-            (
-                "status; sh -c $(id) `id` | cat > x",
-                &["status;", "sh", "-c", "$(id)", "`id`", "|", "cat", ">", "x"],
-            ),
+            ("status; sh -c $(id) `id` | cat > x", &["status;", "sh", "-c", "$(id)", "`id`", "|", "cat", ">", "x"]),
             ("a\tb\nc\u{a0}: d", &["a", "b", "c\u{a0}:", "d"]),
         ] {
             assert_eq!(words(text), expected, "{text}");

@@ -68,10 +68,7 @@ fn an_active_clock_counts_only_while_it_runs() {
     clock.run(minute(30), true);
     clock.run(minute(40), true);
     assert_eq!(clock.at(minute(45)), Span::minutes(25));
-    assert_eq!(
-        serde_json::to_string(&clock).unwrap(),
-        r#"{"before":1200000,"running_since":"1970-01-01T00:40:00Z"}"#
-    );
+    assert_eq!(serde_json::to_string(&clock).unwrap(), r#"{"before":1200000,"running_since":"1970-01-01T00:40:00Z"}"#);
 }
 
 proptest! {

@@ -34,12 +34,8 @@ fn incident() -> Incident {
         commander: PersonName::new("alice"),
         plan,
     };
-    let mut incident =
-        Incident::begin(&recorded(1, Event::Header(HeaderEvent::Opened(Box::new(opened))))).unwrap();
-    incident.apply(&recorded(
-        2,
-        read(r#"{"type":"action_added","action":"A1","title":"Drill","owner":"karim"}"#),
-    ));
+    let mut incident = Incident::begin(&recorded(1, Event::Header(HeaderEvent::Opened(Box::new(opened))))).unwrap();
+    incident.apply(&recorded(2, read(r#"{"type":"action_added","action":"A1","title":"Drill","owner":"karim"}"#)));
     incident
 }
 
@@ -64,10 +60,7 @@ fn an_entry_is_found_by_what_it_says_and_by_what_it_is_about() {
     let cases: &[(&str, &[&str])] = &[
         (r#"{"type":"retitled","title":"Fire"}"#, &["Fire"]),
         (r#"{"type":"severity_set","severity":"sev1"}"#, &[]),
-        (
-            r#"{"type":"situation_set","situation":{"what":"Smoke","since":"3h","impact":"All"}}"#,
-            &["All", "Smoke"],
-        ),
+        (r#"{"type":"situation_set","situation":{"what":"Smoke","since":"3h","impact":"All"}}"#, &["All", "Smoke"]),
         (r#"{"type":"held","reason":"Lunch"}"#, &["Lunch"]),
         (r#"{"type":"closed","reason":"Over"}"#, &["Over"]),
         (r#"{"type":"reopened","reason":"Again"}"#, &["Again"]),
@@ -95,10 +88,7 @@ fn an_entry_is_found_by_what_it_says_and_by_what_it_is_about() {
         (r#"{"type":"command_taken","from":"ines","reason":"Asleep"}"#, &["Asleep", "ines"]),
         (r#"{"type":"role_revoked","role":"dsi","from":"ines"}"#, &["ines"]),
         (r#"{"type":"audience_set","audience":{"id":"board","name":"Board"}}"#, &["Board"]),
-        (
-            r#"{"type":"update_proposed","audience":"team","occasion":"progress","text":"On"}"#,
-            &["On", "Staff"],
-        ),
+        (r#"{"type":"update_proposed","audience":"team","occasion":"progress","text":"On"}"#, &["On", "Staff"]),
         (r#"{"type":"update_posted","audience":"team","occasion":"progress","text":"On"}"#, &["On", "Staff"]),
         (r#"{"type":"update_posted","audience":"gone","occasion":"progress","text":"On"}"#, &["On", "gone"]),
         (r#"{"type":"update_addressed","update":9,"targets":["chat","mail"]}"#, &["chat", "mail"]),
@@ -108,10 +98,7 @@ fn an_entry_is_found_by_what_it_says_and_by_what_it_is_about() {
         (r#"{"type":"finding_added","finding":"F1","text":"Slow"}"#, &["Slow"]),
         (r#"{"type":"finding_dropped","finding":"F1","reason":"Wrong"}"#, &["Wrong"]),
         (r#"{"type":"action_added","action":"A2","title":"Test","owner":"zoe"}"#, &["Test", "zoe"]),
-        (
-            r#"{"type":"action_changed","action":"A1","title":"Train","owner":"ines"}"#,
-            &["Train", "Train", "ines"],
-        ),
+        (r#"{"type":"action_changed","action":"A1","title":"Train","owner":"ines"}"#, &["Train", "Train", "ines"]),
         (r#"{"type":"action_changed","action":"A1","owner":null}"#, &["Drill"]),
         (r#"{"type":"action_finished","action":"A1","outcome":"Good"}"#, &["Drill", "Good"]),
         (r#"{"type":"action_reopened","action":"A1"}"#, &["Drill"]),

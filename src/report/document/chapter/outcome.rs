@@ -142,8 +142,7 @@ pub fn figures(pen: &Pen<'_>) -> Vec<Block> {
 fn basis(pen: &Pen<'_>, figure: &Figure) -> Text {
     let basis = pen.with("report-basis", &vars![basis = name(&figure.basis)]);
     if figure.point == Point::Began && figure.real.is_some() {
-        return Text::of(Tone::Muted, format!("{basis}{}", pen.say("report-colon")))
-            .and(Tone::Quoted, &*figure.stated);
+        return Text::of(Tone::Muted, format!("{basis}{}", pen.say("report-colon"))).and(Tone::Quoted, &*figure.stated);
     }
     if let (Point::Opened, Some(after)) = (figure.point, figure.after) {
         let after = pen.with("report-after-began", &vars![span = pen.timing.lasted(after)]);

@@ -58,8 +58,7 @@ pub fn updates(pen: &Pen<'_>) -> Vec<Block> {
         let cells = pen.report.audiences.iter().map(|audience| audience_cells(pen, audience));
         blocks.push(pen.table("updates", "audience", &columns, cells));
     }
-    let quote =
-        |update: &UpdateFigures| Block::Quote { label: label(pen, update), text: update.text.clone() };
+    let quote = |update: &UpdateFigures| Block::Quote { label: label(pen, update), text: update.text.clone() };
     blocks.extend(pen.report.updates.iter().map(quote));
     blocks
 }
@@ -90,9 +89,7 @@ fn label(pen: &Pen<'_>, update: &UpdateFigures) -> Text {
         label = label.and(Tone::Plain, " · ");
         let due = ("due", pen.timing.at(due).into());
         let Text(punctuality) = match update.late {
-            Some(late) => {
-                Text::bad(pen.with("report-told-late", &[due, ("late", pen.lang.duration(late).into())]))
-            }
+            Some(late) => Text::bad(pen.with("report-told-late", &[due, ("late", pen.lang.duration(late).into())])),
             None => Text::good(pen.with("report-in-time", &[due])),
         };
         label.0.extend(punctuality);
@@ -104,8 +101,7 @@ fn delivered(pen: &Pen<'_>, label: Text, delivery: &Delivered) -> Text {
     let state = pen.with("report-delivery", &vars![state = name(&delivery.state)]);
     let has_arrived = delivery.state == DeliveryOutcome::Delivered;
     let (tone, sign) = if has_arrived { (Tone::Muted, "") } else { (Tone::Bad, " ▲") };
-    let label =
-        label.and(Tone::Plain, " · ").and(Tone::Code, &*delivery.target).and(tone, format!(" {state}{sign}"));
+    let label = label.and(Tone::Plain, " · ").and(Tone::Code, &*delivery.target).and(tone, format!(" {state}{sign}"));
     if delivery.reason.is_empty() {
         return label;
     }

@@ -93,9 +93,7 @@ fn took(pen: &Pen<'_>, step: &StepFigures) -> Text {
     let took = step.took.map(|took| pen.timing.lasted(took));
     match (took, step.state) {
         (_, StepOutcome::Skipped) => Text::of(Tone::Muted, pen.say("report-skipped")),
-        (Some(took), StepOutcome::Active) => {
-            Text::of(Tone::Bad, pen.with("report-running", &vars![span = took]))
-        }
+        (Some(took), StepOutcome::Active) => Text::of(Tone::Bad, pen.with("report-running", &vars![span = took])),
         (Some(took), StepOutcome::CutShort) => {
             Text::of(Tone::Bad, format!("{took}, {}", pen.say("report-phase-cut-short")))
         }

@@ -153,8 +153,7 @@ impl Sheet {
     }
 
     fn row(&mut self, table: &Table, widths: &[u16], row: &[Line]) {
-        let cell =
-            |(cell, width): (&Line, &u16)| if *width == 0 { Vec::new() } else { wrapped(cell, *width) };
+        let cell = |(cell, width): (&Line, &u16)| if *width == 0 { Vec::new() } else { wrapped(cell, *width) };
         let row: Vec<Vec<Line>> = row.iter().zip(widths).map(cell).collect();
         let high = row.iter().map(Vec::len).max().unwrap_or(0);
         for at in 0..high {
@@ -223,9 +222,8 @@ fn widths(table: &Table, width: u16) -> Option<Vec<u16>> {
     };
     let whole: Vec<u16> = table.columns.iter().enumerate().map(|(at, _)| words(at)).collect();
     let columns = || table.columns.iter().zip(&whole);
-    let whole: Vec<u16> = columns()
-        .map(|(column, words)| if *words == 0 { 0 } else { cells(&column.title).max(*words) })
-        .collect();
+    let whole: Vec<u16> =
+        columns().map(|(column, words)| if *words == 0 { 0 } else { cells(&column.title).max(*words) }).collect();
     let least: Vec<u16> = columns()
         .zip(&whole)
         .map(|((column, _), whole)| match column.kind {
@@ -277,8 +275,7 @@ fn wrapped(words: &[(String, Meaning)], width: u16) -> Vec<Line> {
         let mut line = Line::new();
         for c in text.chars() {
             // Only spaces and breaks are dropped at line ends.
-            let meaning =
-                source.by_ref().find(|(other, _)| *other == c).map_or(Meaning::Overlay, |(_, it)| it);
+            let meaning = source.by_ref().find(|(other, _)| *other == c).map_or(Meaning::Overlay, |(_, it)| it);
             match line.last_mut() {
                 Some((part, last)) if *last == meaning => part.push(c),
                 _ => line.push((c.to_string(), meaning)),

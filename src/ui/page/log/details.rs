@@ -50,8 +50,7 @@ impl Topic for EntryDetails {
             via => format!("{} ({via})", entry.by.person),
         };
         let when = format!("{} {}", lang.long_date(entry.wall, zone), lang.time_of_second(entry.wall, zone));
-        let signed =
-            |key: &str, at: Moment, by: &str| lang.say_with(key, &vars![at = lang.date_time(at, zone), by]);
+        let signed = |key: &str, at: Moment, by: &str| lang.say_with(key, &vars![at = lang.date_time(at, zone), by]);
         let mut details = Details::new(lang.say("ask-entry"), lang);
         details.pair("ask-when", when);
         details.pair("ask-person", by);

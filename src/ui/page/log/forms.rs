@@ -41,9 +41,9 @@ pub fn words(entry: &Entry) -> &str {
         return correction.text.as_str();
     }
     match &entry.event {
-        Event::Log(
-            LogEvent::Noted { text } | LogEvent::FactRecorded { text } | LogEvent::Decided { text, .. },
-        ) => text.as_str(),
+        Event::Log(LogEvent::Noted { text } | LogEvent::FactRecorded { text } | LogEvent::Decided { text, .. }) => {
+            text.as_str()
+        }
         _ => "",
     }
 }

@@ -17,10 +17,8 @@ const GIST: u16 = 48;
 /// Asks for a finding, about a phase or in general.
 pub fn add_finding(view: &View<'_>, lang: Lang) -> Form<Answer> {
     let phases = || view.incident.steps.iter().filter(|step| step.kind.is_phase());
-    let steps: Vec<Option<StepId>> =
-        std::iter::once(None).chain(phases().map(|step| Some(step.id.clone()))).collect();
-    let names =
-        std::iter::once(lang.say("review-general")).chain(phases().map(|step| step.title.to_string()));
+    let steps: Vec<Option<StepId>> = std::iter::once(None).chain(phases().map(|step| Some(step.id.clone()))).collect();
+    let names = std::iter::once(lang.say("review-general")).chain(phases().map(|step| step.title.to_string()));
     let mut rows = Rows::new(lang);
     let text = rows.prose("review-finding", "");
     let phase = rows.choice("ask-phase", names.collect(), 0);
@@ -75,9 +73,7 @@ pub fn change_action(view: &View<'_>, lang: Lang, it: &FollowUp) -> Asking {
             title: answers.is_changed(fields.title).then_some(title),
             owner: changed(answers, fields.owner, fields.owner(answers)?),
             due: changed(answers, fields.due, fields.due(answers)?),
-            finding: fields
-                .finding
-                .map_or(Change::Keep, |row| changed(answers, row, fields.finding(answers))),
+            finding: fields.finding.map_or(Change::Keep, |row| changed(answers, row, fields.finding(answers))),
         }))
     });
     Ok(form.about(action.to_string()))
@@ -187,9 +183,7 @@ fn known(view: &View<'_>) -> Vec<PersonName> {
 /// Errors if the finding was dropped.
 fn not_dropped(it: &Finding) -> Result<(), Refusal> {
     match &it.dropped {
-        Some(dropped) => {
-            Err(Refusal::FindingDropped { finding: it.id, by: (dropped.at, dropped.by.clone()) })
-        }
+        Some(dropped) => Err(Refusal::FindingDropped { finding: it.id, by: (dropped.at, dropped.by.clone()) }),
         None => Ok(()),
     }
 }
@@ -197,9 +191,7 @@ fn not_dropped(it: &Finding) -> Result<(), Refusal> {
 /// Errors if the action is done or dropped.
 fn not_settled(it: &FollowUp) -> Result<(), Refusal> {
     match it.settled() {
-        Some((at, by)) => {
-            Err(Refusal::ActionIs { action: it.id, state: it.state.name(), by: Some((at, by.clone())) })
-        }
+        Some((at, by)) => Err(Refusal::ActionIs { action: it.id, state: it.state.name(), by: Some((at, by.clone())) }),
         None => Ok(()),
     }
 }

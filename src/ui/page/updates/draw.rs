@@ -3,9 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::rows::{Row, Target, audience_name, due_words, gist, rows, standing};
-use crate::incident::{
-    Audience, AudienceId, DeliveryState, Moment, Occasion, PersonName, Prose, Range, Update,
-};
+use crate::incident::{Audience, AudienceId, DeliveryState, Moment, Occasion, PersonName, Prose, Range, Update};
 use crate::lang::vars;
 use crate::theme::Meaning;
 use crate::ui::canvas::Rest;
@@ -42,9 +40,7 @@ pub fn render(frame: &Frame<'_>, body: Rect) {
         Part::new("region-updates-targets", "region-updates-no-target", |row| matches!(row, Row::Target(_)));
     targets.trouble = view.unsettled.map(|why| frame.say_with("region-target-to-fix", &vars![reason = why]));
     let parts = vec![
-        Part::new("region-updates-audiences", "region-updates-no-audience", |row| {
-            matches!(row, Row::Audience(_))
-        }),
+        Part::new("region-updates-audiences", "region-updates-no-audience", |row| matches!(row, Row::Audience(_))),
         targets,
         Part::new("region-updates-posted", "region-updates-none", |row| {
             matches!(row, Row::Proposal(_) | Row::Update(_))

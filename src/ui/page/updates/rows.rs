@@ -7,8 +7,8 @@ use fluent_bundle::FluentValue;
 
 use crate::draft::{Templates, outdated, reveals};
 use crate::incident::{
-    Audience, AudienceId, Delivery, DeliveryState, Due, DueState, Event, Incident, Moment, Proposal, Right,
-    Seq, Span, TargetFact, TargetName, Update, UpdateEvent,
+    Audience, AudienceId, Delivery, DeliveryState, Due, DueState, Event, Incident, Moment, Proposal, Right, Seq, Span,
+    TargetFact, TargetName, Update, UpdateEvent,
 };
 use crate::lang::{Lang, vars};
 use crate::theme::Meaning;
@@ -58,8 +58,7 @@ pub fn rows<'a>(view: &View<'a>) -> Vec<Row<'a>> {
 
 fn targets<'a>(view: &View<'a>) -> Vec<Target<'a>> {
     let incident = view.incident;
-    let set: Vec<Target<'a>> =
-        view.targets.iter().map(|fact| Target { name: &fact.name, fact: Some(fact) }).collect();
+    let set: Vec<Target<'a>> = view.targets.iter().map(|fact| Target { name: &fact.name, fact: Some(fact) }).collect();
     let is_set = |name: &TargetName| view.targets.iter().any(|fact| fact.name == *name);
     let others: BTreeSet<&TargetName> = incident.awaited().chain(incident.faults.keys()).collect();
     let others = others.into_iter().filter(|name| !is_set(name)).map(|name| Target { name, fact: None });
@@ -135,9 +134,7 @@ pub fn describe_delivery(incident: &Incident, delivery: &Delivery, lang: Lang) -
     let time = |at: Moment| FluentValue::from(lang.time(incident.wall(at), incident.zone));
     match &delivery.state {
         DeliveryState::Pending => lang.say("region-delivery-pending"),
-        DeliveryState::Delayed { reason } => {
-            lang.say_with("region-delivery-delayed", &vars![reason = reason.as_str()])
-        }
+        DeliveryState::Delayed { reason } => lang.say_with("region-delivery-delayed", &vars![reason = reason.as_str()]),
         DeliveryState::Delivered { at, repeat } => {
             let key = if *repeat { "region-delivery-repeated" } else { "region-delivery-delivered" };
             lang.say_with(key, &[("at", time(*at))])

@@ -129,8 +129,7 @@ impl Rows {
 impl Row {
     /// Whether the row is shown, given the other rows.
     pub fn is_shown(&self, rows: &[Self]) -> bool {
-        self.only_at
-            .is_none_or(|(choice, option)| rows.get(choice.0).is_some_and(|row| row.chosen() == option))
+        self.only_at.is_none_or(|(choice, option)| rows.get(choice.0).is_some_and(|row| row.chosen() == option))
     }
 
     pub fn is_changed(&self) -> bool {

@@ -65,9 +65,8 @@ fn shown<A>(form: &Form<A>, width: u16, height: u16) -> String {
 
 #[test]
 fn keys_fill_a_form_in() {
-    let answer = |title: &str, duration, kind, speed, changed| {
-        Outcome::Done((title.to_owned(), duration, kind, speed, changed))
-    };
+    let answer =
+        |title: &str, duration, kind, speed, changed| Outcome::Done((title.to_owned(), duration, kind, speed, changed));
     let cases = [
         ("<ctrl-s>", answer("Mail", None, 0, 1, false)),
         ("box<enter><enter><enter>", answer("Mailbox", None, 0, 1, true)),
@@ -103,11 +102,7 @@ fn a_wrong_row_gets_the_keyboard_and_says_why() {
         if !why.is_empty() {
             assert_eq!(wrong, Lang::En.say(why));
         }
-        assert!(
-            shown(&form, 80, 20).contains(wrong.trim_end_matches('.')),
-            "{keys}\n{}",
-            shown(&form, 80, 20)
-        );
+        assert!(shown(&form, 80, 20).contains(wrong.trim_end_matches('.')), "{keys}\n{}", shown(&form, 80, 20));
         press(&mut form, "1");
         assert!(form.rows[row].wrong.is_none(), "typing takes the complaint away: {keys}");
     }
@@ -163,8 +158,11 @@ fn a_paste_and_a_click_go_to_their_row() {
 fn a_mention_is_completed() {
     let mut rows = Rows::new(Lang::En);
     let text = rows.prose("ask-text", "");
-    let mut form = Form::new("ask-note", rows, move |answers| Ok(answers.text(text).to_owned()))
-        .naming(vec!["karim".to_owned(), "karine".to_owned(), "zoé".to_owned()]);
+    let mut form = Form::new("ask-note", rows, move |answers| Ok(answers.text(text).to_owned())).naming(vec![
+        "karim".to_owned(),
+        "karine".to_owned(),
+        "zoé".to_owned(),
+    ]);
     press(&mut form, "ask @KA");
     assert_eq!(form.candidates(), ["karim", "karine"]);
     assert!(shown(&form, 60, 12).contains("@karim  @karine"));
@@ -177,8 +175,7 @@ fn times_of_day_are_read_as_people_write_them() {
     let read = |typed: &str| {
         let mut rows = Rows::new(Lang::En);
         let time = rows.line("ask-at", typed);
-        let mut form =
-            Form::new("ask-note", rows, move |answers| answers.time(time).map(|it| it.to_string()));
+        let mut form = Form::new("ask-note", rows, move |answers| answers.time(time).map(|it| it.to_string()));
         press(&mut form, "<ctrl-s>")
     };
     for (typed, expected) in [
@@ -202,8 +199,5 @@ fn a_form_is_drawn_in_any_window() {
     for (width, height) in [(1, 1), (3, 3), (4, 9), (20, 5), (24, 40), (60, 8), (200, 60)] {
         shown(&form, width, height);
     }
-    assert!(
-        shown(&form, 60, 4).contains(&Lang::En.say("ask-speed")),
-        "the row with the keyboard is in sight"
-    );
+    assert!(shown(&form, 60, 4).contains(&Lang::En.say("ask-speed")), "the row with the keyboard is in sight");
 }

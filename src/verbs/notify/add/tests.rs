@@ -36,8 +36,7 @@ fn added(args: &str, lang: Lang, folder: &Path) -> (Outcome, String) {
 /// What adding a target for these audiences warns of.
 fn warned(audiences: &[&str], lang: Lang) -> String {
     let folder = tempfile::tempdir().unwrap();
-    let args =
-        audiences.iter().fold("https://example.org/hook".to_owned(), |args, id| args + " --audience " + id);
+    let args = audiences.iter().fold("https://example.org/hook".to_owned(), |args, id| args + " --audience " + id);
     let (outcome, _) = added(&args, lang, folder.path());
     assert_eq!(outcome.code, 0, "{}", outcome.stderr);
     outcome.stderr
@@ -73,8 +72,7 @@ fn the_command_line_says_all_that_the_file_can() {
         assert_eq!(text, written);
         assert!(!folder.path().join("secrets").exists(), "no address was typed");
     }
-    let (outcome, text) =
-        added("https://hooks.slack.com/x --kind generic --audience team", Lang::Fr, folder.path());
+    let (outcome, text) = added("https://hooks.slack.com/x --kind generic --audience team", Lang::Fr, folder.path());
     assert!(outcome.stdout.contains("generic est ajouté"), "{}", outcome.stdout);
     assert!(text.contains("kind = \"generic\"\nurl = { file = \"secrets/generic\" }"), "{text}");
     for (args, code) in [

@@ -9,13 +9,7 @@ use crate::files::{Fresh, Mode, Over};
 use crate::lang::Lang;
 use crate::verbs::{Outcome, file};
 
-pub(super) fn write(
-    target: &Path,
-    plan: Option<&Path>,
-    before: &str,
-    after: &str,
-    lang: Lang,
-) -> Result<(), Outcome> {
+pub(super) fn write(target: &Path, plan: Option<&Path>, before: &str, after: &str, lang: Lang) -> Result<(), Outcome> {
     let refused = |key: &str| Outcome::refused(file::about(target, key, lang));
     let failed = |error: io::Error| file::unwritten(target, &error, "revise-exists", lang);
     match fs::symlink_metadata(target) {
@@ -128,10 +122,7 @@ mod tests {
             assert!(refused.stderr.contains("already exists"), "{}", refused.stderr);
         }
         assert_eq!(desk.write(&desk.path("none/plan.toml"), "old").unwrap_err().code, Outcome::UNAVAILABLE);
-        assert_eq!(
-            write(Path::new("/dev/null"), Some(&desk.plan), "old", "new", Lang::En).unwrap_err().code,
-            1
-        );
+        assert_eq!(write(Path::new("/dev/null"), Some(&desk.plan), "old", "new", Lang::En).unwrap_err().code, 1);
         // A plan without a file of its own, as the bundled ones are.
         assert_eq!(write(&desk.plan, None, "old", "new", Lang::En).unwrap_err().code, Outcome::REFUSED);
         assert_eq!(desk.files(), before);

@@ -75,8 +75,7 @@ impl Revised<'_> {
     }
 
     fn added_rows(&self, lang: Lang) -> Vec<Vec<String>> {
-        let fate =
-            |taken: bool| lang.say_with("revise-taken", &vars![taken = if taken { "yes" } else { "no" }]);
+        let fate = |taken: bool| lang.say_with("revise-taken", &vars![taken = if taken { "yes" } else { "no" }]);
         let step = |new: &NewStep| {
             let what = format!("{} ({})", new.step.title, new.step.id);
             let place = new.after.as_ref().map_or_else(
@@ -110,9 +109,8 @@ impl Revised<'_> {
         let rto = downtime.rto.map(|rto| exact(Planned::exactly(rto), lang)).unwrap_or_default();
         let mut row = vec![downtime.service.to_string(), rto];
         row.extend(self.cells(&downtime.times, lang));
-        let missed = downtime
-            .missed()
-            .map(|missed| lang.say_with("revise-missed", &vars![missed, of = downtime.times.len()]));
+        let missed =
+            downtime.missed().map(|missed| lang.say_with("revise-missed", &vars![missed, of = downtime.times.len()]));
         row.push(missed.unwrap_or_default());
         row
     }
@@ -223,11 +221,8 @@ impl Sections {
         if !note.is_empty() {
             writeln!(self.text, "{note}").expect("a String takes all");
         }
-        let all: Vec<&[String]> = Some(heading)
-            .filter(|it| !it.is_empty())
-            .into_iter()
-            .chain(rows.iter().map(Vec::as_slice))
-            .collect();
+        let all: Vec<&[String]> =
+            Some(heading).filter(|it| !it.is_empty()).into_iter().chain(rows.iter().map(Vec::as_slice)).collect();
         for line in table::align(&all).lines() {
             writeln!(self.text, "  {line}").expect("a String takes all");
         }

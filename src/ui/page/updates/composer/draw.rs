@@ -91,9 +91,7 @@ impl Composer {
             (Focus::Audience, "ask-update-audience", name, self.audiences.len(), due),
             (Focus::Occasion, "ask-update-occasion", occasion.as_str(), Occasion::ALL.len(), none),
         ];
-        for ((place, (focus, label, chosen, of, beside)), row) in
-            choices.iter().enumerate().zip(inside.rows())
-        {
+        for ((place, (focus, label, chosen, of, beside)), row) in choices.iter().enumerate().zip(inside.rows()) {
             canvas.hit(row, Hit::Row(place));
             let has_keys = self.focus == *focus;
             choice(row, canvas, (&lang.say(label), has_keys), (chosen, *of), beside);
