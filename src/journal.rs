@@ -14,6 +14,7 @@ mod chain;
 mod damage;
 mod file;
 mod hash;
+#[cfg(test)]
 mod memory;
 mod record;
 mod scan;
@@ -25,6 +26,7 @@ use crate::incident::{Recorded, Seq};
 pub use damage::{Damage, Flaw};
 pub use file::{FileJournal, OpenError};
 pub use hash::Hash;
+#[cfg(test)]
 pub use memory::MemoryJournal;
 pub use record::LINE_MAX;
 pub use scan::{Growing, ReadError, Salvaged, Tail, Verified, fold, salvage, trace, verify};

@@ -1,8 +1,10 @@
 //! The variables of a template: their values, and who may read them.
 
-use Reach::{Inside, Outside};
+use strum::VariantArray;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a template can name as `{{name}}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Variable {
     Title,
     Now,
@@ -54,56 +56,24 @@ impl Reach {
     }
 }
 
-/// The variables, how templates name them, and who may read them. Names of people and machines stay internal.
-const ROWS: [(Variable, &str, Reach); 29] = [
-    (Variable::Title, "title", Outside),
-    (Variable::Now, "now", Outside),
-    (Variable::Zone, "zone", Outside),
-    (Variable::Severity, "severity", Outside),
-    (Variable::What, "what", Outside),
-    (Variable::Since, "since", Outside),
-    (Variable::Impact, "impact", Outside),
-    (Variable::Services, "services", Outside),
-    (Variable::Down, "down", Outside),
-    (Variable::Degraded, "degraded", Outside),
-    (Variable::Presumed, "presumed", Inside),
-    (Variable::Restored, "restored", Outside),
-    (Variable::Doing, "doing", Outside),
-    (Variable::Night, "night", Outside),
-    (Variable::Done, "done", Outside),
-    (Variable::Forecast, "forecast", Outside),
-    (Variable::Next, "next", Outside),
-    (Variable::Opened, "opened", Outside),
-    (Variable::Ended, "ended", Outside),
-    (Variable::Elapsed, "elapsed", Outside),
-    (Variable::Commander, "commander", Inside),
-    (Variable::Late, "late", Inside),
-    (Variable::Slip, "slip", Inside),
-    (Variable::Tasks, "tasks", Inside),
-    (Variable::Blocked, "blocked", Inside),
-    (Variable::Calls, "calls", Inside),
-    (Variable::Decisions, "decisions", Inside),
-    (Variable::Held, "held", Inside),
-    (Variable::Reason, "reason", Inside),
-];
-
 impl Variable {
-    pub const ALL: [Self; 29] = {
-        let mut all = [Self::Title; 29];
-        let mut n = 0;
-        while n < all.len() {
-            all[n] = ROWS[n].0;
-            n += 1;
-        }
-        all
-    };
+    pub const ALL: [Self; 29] = *Self::VARIANTS.as_array().expect("every variant");
 
-    pub const fn name(self) -> &'static str {
-        ROWS[self as usize].1
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
+    /// Names of people and machines, and what only the team needs to know, stay internal.
     pub const fn reach(self) -> Reach {
-        ROWS[self as usize].2
+        match self {
+            Self::Title | Self::Now | Self::Zone | Self::Severity | Self::What | Self::Since | Self::Impact => {
+                Reach::Outside
+            }
+            Self::Services | Self::Down | Self::Degraded | Self::Restored | Self::Doing | Self::Night => Reach::Outside,
+            Self::Done | Self::Forecast | Self::Next | Self::Opened | Self::Ended | Self::Elapsed => Reach::Outside,
+            Self::Presumed | Self::Commander | Self::Late | Self::Slip | Self::Tasks | Self::Blocked => Reach::Inside,
+            Self::Calls | Self::Decisions | Self::Held | Self::Reason => Reach::Inside,
+        }
     }
 
     pub fn named(name: &str) -> Option<Self> {

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use serde::de::DeserializeOwned;
 use serde::de::value::MapDeserializer;
 use serde::{Deserialize, Serialize};
+use strum::VariantArray as _;
 
 use crate::incident::base::time::is_reckonable;
 use crate::incident::{
@@ -128,13 +129,13 @@ impl Event {
 }
 
 /// The kinds of entries, to filter by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, strum::IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, strum::IntoStaticStr, strum::VariantArray)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum EntryKind {
-    Note,
-    Fact,
     Decision,
+    Fact,
+    Note,
     Task,
     Step,
     Service,
@@ -150,19 +151,7 @@ pub enum EntryKind {
 }
 
 impl EntryKind {
-    pub const ALL: [Self; 11] = [
-        Self::Decision,
-        Self::Fact,
-        Self::Note,
-        Self::Task,
-        Self::Step,
-        Self::Service,
-        Self::Help,
-        Self::Duty,
-        Self::Update,
-        Self::Review,
-        Self::Incident,
-    ];
+    pub const ALL: [Self; 11] = *Self::VARIANTS.as_array().expect("every variant");
 
     pub fn name(self) -> &'static str {
         self.into()

@@ -8,6 +8,7 @@ use crate::incident::{
     AudienceId, Health, Line, Moment, PersonName, Recorded, RoleId, Seq, ServiceId, Severity, Span, StepId, TaskId,
     WallClock,
 };
+use strum::VariantArray as _;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct History {
@@ -49,7 +50,7 @@ pub struct Mark {
     pub task: Option<TaskId>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::IntoStaticStr, strum::VariantArray)]
 #[strum(serialize_all = "snake_case")]
 pub enum MarkKind {
     /// A step starts.
@@ -131,20 +132,7 @@ pub struct Deviation {
 }
 
 impl MarkKind {
-    pub const ALL: [Self; 12] = [
-        Self::Phase,
-        Self::Decision,
-        Self::Blocker,
-        Self::Overrun,
-        Self::Update,
-        Self::Command,
-        Self::Hold,
-        Self::Night,
-        Self::Severity,
-        Self::Service,
-        Self::Reopened,
-        Self::Closed,
-    ];
+    pub const ALL: [Self; 12] = *Self::VARIANTS.as_array().expect("every variant");
 
     pub fn name(self) -> &'static str {
         self.into()

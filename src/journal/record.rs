@@ -122,12 +122,11 @@ fn fixed_moment(text: &[u8]) -> Option<Moment> {
     {
         return None;
     }
-    let digits =
-        |from: usize, to: usize| {
-            text[from..to]
-                .iter()
-                .try_fold(0, |sum: u32, b| if b.is_ascii_digit() { Some(sum * 10 + u32::from(b - b'0')) } else { None })
-        };
+    let digits = |from: usize, to: usize| {
+        text[from..to]
+            .iter()
+            .try_fold(0, |sum: u32, b| if b.is_ascii_digit() { Some(sum * 10 + u32::from(b - b'0')) } else { None })
+    };
     let date = NaiveDate::from_ymd_opt(i32::try_from(digits(0, 4)?).ok()?, digits(5, 7)?, digits(8, 10)?)?;
     Some(date.and_hms_milli_opt(digits(11, 13)?, digits(14, 16)?, digits(17, 19)?, digits(20, 23)?)?.and_utc())
 }

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use strum::VariantArray as _;
+
 /// A kind of target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::VariantArray)]
 pub enum Kind {
     Slack,
     Teams,
@@ -62,15 +64,7 @@ const ROWS: [Row; 12] = [
 ];
 
 impl Kind {
-    pub const ALL: [Self; 12] = {
-        let mut all = [Self::Slack; 12];
-        let mut n = 0;
-        while n < all.len() {
-            all[n] = ROWS[n].0;
-            n += 1;
-        }
-        all
-    };
+    pub const ALL: [Self; 12] = *Self::VARIANTS.as_array().expect("every variant");
 
     pub const fn id(self) -> &'static str {
         ROWS[self as usize].1

@@ -9,6 +9,8 @@ mod store;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use strum::VariantArray as _;
+
 pub use document::{SettingsDiagnostic, SettingsError};
 pub use store::{NotRemoved, Store, StoreError};
 
@@ -75,7 +77,8 @@ impl Default for Network {
 }
 
 /// What a target can receive without anyone writing an update.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum News {
     Opened,
     Severity,
@@ -89,31 +92,10 @@ pub enum News {
 }
 
 impl News {
-    pub const ALL: [Self; 9] = {
-        let mut all = [Self::Opened; 9];
-        let mut n = 0;
-        while n < all.len() {
-            all[n] = Self::NAMES[n].1;
-            n += 1;
-        }
-        all
-    };
+    pub const ALL: [Self; 9] = *Self::VARIANTS.as_array().expect("every variant");
 
-    /// As the file writes them.
-    pub const NAMES: [(&'static str, Self); 9] = [
-        ("opened", Self::Opened),
-        ("severity", Self::Severity),
-        ("phase_started", Self::PhaseStarted),
-        ("phase_finished", Self::PhaseFinished),
-        ("phase_late", Self::PhaseLate),
-        ("blocked", Self::Blocked),
-        ("decision", Self::Decision),
-        ("command", Self::Command),
-        ("closed", Self::Closed),
-    ];
-
-    pub const fn name(self) -> &'static str {
-        Self::NAMES[self as usize].0
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
     pub fn title(self, lang: Lang) -> String {

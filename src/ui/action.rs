@@ -5,6 +5,7 @@
 //! list of functions.
 
 use crate::lang::Lang;
+use strum::VariantArray as _;
 
 /// The table: variant, name, default keys, place of the keys, heading in help, scope, function, and the command that is
 /// asked for. The sentence is the message `action-NAME`, the word in the hint line `action-NAME-hint`.
@@ -250,16 +251,16 @@ pub enum Place {
 }
 
 /// The heading of an action in help.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::VariantArray)]
 pub enum Group {
     Tasks,
+    People,
     Steps,
     Log,
-    Incident,
-    Services,
-    People,
     Updates,
     Review,
+    Incident,
+    Services,
     Replay,
     Report,
     Screen,
@@ -323,21 +324,7 @@ impl Place {
 }
 
 impl Group {
-    /// In the order of help.
-    pub const ALL: [Self; 12] = [
-        Self::Tasks,
-        Self::People,
-        Self::Steps,
-        Self::Log,
-        Self::Updates,
-        Self::Review,
-        Self::Incident,
-        Self::Services,
-        Self::Replay,
-        Self::Report,
-        Self::Screen,
-        Self::Moving,
-    ];
+    pub const ALL: [Self; 12] = *Self::VARIANTS.as_array().expect("every variant");
 
     pub fn title(self, lang: Lang) -> String {
         lang.say(&format!("action-group-{self:?}").to_lowercase())

@@ -35,7 +35,7 @@ pub fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a
     }
     let bound = (typed.chars().count() / 3).max(1);
     let mut near: Vec<_> = known
-        .map(|name| (distance(typed, name), name))
+        .map(|name| (strsim::osa_distance(typed, name), name))
         .filter(|(distance, name)| *distance <= bound || (typed.len() > 2 && name.contains(typed)))
         .collect();
     near.sort_unstable();
@@ -49,25 +49,6 @@ pub fn meaning<S: Borrow<str>>(message: String, near: &[S], lang: Lang) -> Strin
     }
     let meant = near.join(", ");
     lang.say_with("cli-did-you-mean", &vars![told = message, meant])
-}
-
-/// The number of letters to change, add, remove or swap with their neighbour.
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut rows = vec![(0..=b.len()).collect::<Vec<usize>>()];
-    for i in 1..=a.len() {
-        let mut row = vec![i];
-        for j in 1..=b.len() {
-            let change = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut least = change.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                least = least.min(rows[i - 2][j - 2] + 1);
-            }
-            row.push(least);
-        }
-        rows.push(row);
-    }
-    rows[a.len()][b.len()]
 }
 
 #[cfg(test)]

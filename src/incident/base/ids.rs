@@ -51,8 +51,8 @@ fn is_dotted_id(text: &str) -> bool {
     text.len() <= 3 * ID_MAX && text.split('.').all(is_id)
 }
 
-macro_rules! id {
-    ($(#[$doc:meta])* $name:ident, $is_id:path) => {
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident: $is_id:path;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[serde(transparent)]
@@ -90,48 +90,28 @@ macro_rules! id {
                 text.parse().map_err(serde::de::Error::custom)
             }
         }
-    };
+    )*};
 }
 
-id!(
+ids! {
     /// An incident: date, slug of its title and four letters, `20261122-cyberattaque-k3f9`.
-    IncidentId,
-    is_id
-);
-id!(
+    IncidentId: is_id;
     /// A step of the timeline, `restore`.
-    StepId,
-    is_id
-);
-id!(
+    StepId: is_id;
     /// A role, `sysadmin`.
-    RoleId,
-    is_id
-);
-id!(
+    RoleId: is_id;
     /// A task: `<step>.<role>.<n>`, `restore.sysadmin.1`.
-    TaskId,
-    is_dotted_id
-);
-id!(
+    TaskId: is_dotted_id;
     /// A service, `mail`.
-    ServiceId,
-    is_id
-);
-
-id!(
+    ServiceId: is_id;
     /// An audience, `management`.
-    AudienceId,
-    is_id
-);
-id!(
+    AudienceId: is_id;
     /// Where updates are delivered, by the name that the host's settings give it, `ops-chat`.
-    TargetName,
-    is_id
-);
+    TargetName: is_id;
+}
 
 macro_rules! counted {
-    ($(#[$doc:meta])* $name:ident, $letter:literal) => {
+    ($($(#[$doc:meta])* $name:ident: $letter:literal;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub u32);
@@ -173,19 +153,15 @@ macro_rules! counted {
                 text.parse().map_err(serde::de::Error::custom)
             }
         }
-    };
+    )*};
 }
 
-counted!(
+counted! {
     /// A finding of a review, `F1`.
-    FindingId,
-    'F'
-);
-counted!(
+    FindingId: 'F';
     /// A follow-up action, `A1`.
-    ActionId,
-    'A'
-);
+    ActionId: 'A';
+}
 
 impl StepId {
     /// Makes an id from a title: its letters without accents, about 24 of them; `step` if none is left.

@@ -159,7 +159,7 @@ impl TomlReader<SettingsError> {
         }
         let mut push = Vec::new();
         for (text, span) in self.texts(table, "push", MAX_EACH) {
-            let known = self.one_of((&text, span), "desk-file-push", &News::NAMES);
+            let known = self.one_of((&text, span), "desk-file-push", &News::ALL.map(|news| (news.name(), news)));
             push.extend(known.filter(|news| !push.contains(news)));
         }
         let allow_local = self.flag(table, "allow_local").unwrap_or(false);
