@@ -47,36 +47,36 @@ pub use compare::{
     Aspect, BlockerChange, Comparison, NewText, NewUpdate, ServiceChange, StepChange, TaskChange, compare,
 };
 pub use decide::{authorise, decide, open};
-pub use duty::{Duty, Offer, command::DutyCommand, event::DutyEvent};
+pub use duty::{Duty, DutyEvent, Offer, command::DutyCommand};
 pub use event::{EntryKind, Event, Recorded};
 pub use header::command::HeaderCommand;
-pub use header::event::{HeaderEvent, Opened};
+pub use header::{HeaderEvent, Opened};
 pub use header::{Kind, Pace, Severity, Situation, Status};
-pub use help::{HelpCall, command::HelpCommand, event::HelpEvent};
+pub use help::{HelpCall, HelpEvent, command::HelpCommand};
 pub use history::{Blocker, Deviation, Ended, History, InCommand, Interval, Mark, MarkKind, Outage, SentUpdate};
-pub use log::{Correction, Entry, Log, Numbers, command::LogCommand, event::LogEvent};
+pub use log::{Correction, Entry, Log, LogEvent, Numbers, command::LogCommand};
 pub use plan::{Health, Milestone, Plan, PlannedService, PlannedStep, PlannedTask, Role, StepKind};
 pub use presence::Presence;
 pub use refusal::{Field, Refusal, Whom};
 pub use review::command::ReviewCommand;
-pub use review::event::{ActionChange, NewAction, ReviewEvent};
+pub use review::{ActionChange, NewAction, ReviewEvent};
 pub use review::{Change, Dropped, Finding, FollowUp, FollowUpState};
 pub use right::{Context, Right, Rights, Who};
-pub use service::{Service, command::ServiceCommand, event::ServiceEvent};
+pub use service::{Service, ServiceEvent, command::ServiceCommand};
 pub use state::{Incident, Night};
 pub use step::clocks::{Clocks, Lateness, StepClock};
 pub use step::forecast::{Forecast, StepForecast, baseline, forecast};
-pub use step::{Allotted, Run, Step, StepState, command::StepCommand, event::StepEvent};
+pub use step::{Allotted, Run, Step, StepEvent, StepState, command::StepCommand};
 pub use system::SystemCommand;
-pub use task::{Comment, Task, TaskState, command::TaskCommand, event::TaskEvent};
+pub use task::{Comment, Task, TaskEvent, TaskState, command::TaskCommand};
 pub use undo::Act;
 pub use update::command::UpdateCommand;
 pub use update::due::{Due, DueState};
-pub use update::event::{Posted, Pushed, UpdateEvent};
 pub use update::{
     Audience, Cadence, Delivery, DeliveryState, Fault, Occasion, PendingDelivery, Preview, Proposal, Push, TargetFact,
     Update,
 };
+pub use update::{Posted, Pushed, UpdateEvent};
 
 #[cfg(test)]
 mod tests;

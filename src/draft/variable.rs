@@ -56,6 +56,10 @@ impl Reach {
     }
 }
 
+/// What external audiences may read; names of people and machines stay internal.
+const OUTSIDE: &str = "title now zone severity what since impact services down degraded restored doing night done \
+                       forecast next opened ended elapsed";
+
 impl Variable {
     pub const ALL: [Self; 29] = *Self::VARIANTS.as_array().expect("every variant");
 
@@ -63,17 +67,8 @@ impl Variable {
         self.into()
     }
 
-    /// Names of people and machines, and what only the team needs to know, stay internal.
-    pub const fn reach(self) -> Reach {
-        match self {
-            Self::Title | Self::Now | Self::Zone | Self::Severity | Self::What | Self::Since | Self::Impact => {
-                Reach::Outside
-            }
-            Self::Services | Self::Down | Self::Degraded | Self::Restored | Self::Doing | Self::Night => Reach::Outside,
-            Self::Done | Self::Forecast | Self::Next | Self::Opened | Self::Ended | Self::Elapsed => Reach::Outside,
-            Self::Presumed | Self::Commander | Self::Late | Self::Slip | Self::Tasks | Self::Blocked => Reach::Inside,
-            Self::Calls | Self::Decisions | Self::Held | Self::Reason => Reach::Inside,
-        }
+    pub fn reach(self) -> Reach {
+        if OUTSIDE.split_whitespace().any(|name| name == self.name()) { Reach::Outside } else { Reach::Inside }
     }
 
     pub fn named(name: &str) -> Option<Self> {

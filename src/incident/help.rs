@@ -1,10 +1,9 @@
 //! Calls for help.
 
 pub mod command;
-pub mod event;
 pub mod fold;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::incident::{Line, Moment, PersonName, Seq, TaskId};
 
@@ -17,4 +16,17 @@ pub struct HelpCall {
     pub at: Moment,
     pub text: Line,
     pub task: Option<TaskId>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum HelpEvent {
+    #[serde(rename = "help_asked")]
+    Asked {
+        text: Line,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        task: Option<TaskId>,
+    },
+    #[serde(rename = "help_answered")]
+    Answered { call: Seq },
 }

@@ -1,10 +1,11 @@
 //! The log (*main courante*): everything that happened, in order.
 
 pub mod command;
-pub mod event;
 pub mod fold;
 
-use crate::incident::{EntryKind, Event, LogEvent, Moment, PersonName, Prose, Recorded, Seq, Signature, UpdateEvent};
+use serde::{Deserialize, Serialize};
+
+use crate::incident::{EntryKind, Event, Moment, PersonName, Prose, Recorded, Seq, Signature, UpdateEvent};
 
 /// All entries; cheap to clone, however long.
 #[derive(Clone, Debug, Default)]
@@ -141,4 +142,27 @@ impl Entry {
     pub const fn is_technical(&self) -> bool {
         self.technical
     }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum LogEvent {
+    Noted {
+        text: Prose,
+    },
+    FactRecorded {
+        text: Prose,
+    },
+    Decided {
+        text: Prose,
+        #[serde(default, skip_serializing_if = "Prose::is_empty")]
+        why: Prose,
+        #[serde(default, skip_serializing_if = "Prose::is_empty")]
+        objections: Prose,
+    },
+    /// The entry `entry` reads `text` from now on; the old text stays visible.
+    Corrected {
+        entry: Seq,
+        text: Prose,
+    },
 }

@@ -1,10 +1,9 @@
 //! A service, its health and its downtime.
 
 pub mod command;
-pub mod event;
 pub mod fold;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::incident::base::time::span_as_millis;
 use crate::incident::{Health, Line, Moment, PlannedService, ServiceId, Span};
@@ -96,4 +95,15 @@ impl Service {
     pub fn rto_left(&self, now: Moment) -> Option<Span> {
         self.rto.map(|rto| Span::seconds(rto.into()) - self.downtime(now))
     }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ServiceEvent {
+    #[serde(rename = "service_added")]
+    Added { service: Box<PlannedService> },
+    #[serde(rename = "service_set")]
+    HealthSet { service: ServiceId, health: Health },
+    /// The moment that its restored data are of.
+    RestorePointSet { service: ServiceId, to: Moment },
 }

@@ -2,13 +2,13 @@
 
 pub mod clocks;
 pub mod command;
-pub mod event;
 pub mod fold;
 pub mod forecast;
 
 use std::sync::Arc;
 
-use serde::Serialize;
+use chrono::NaiveTime;
+use serde::{Deserialize, Serialize};
 
 use crate::incident::base::time::{option_span_as_millis, span_as_millis};
 use crate::incident::{Line, Milestone, Moment, Planned, PlannedStep, Span, StepId, StepKind, Task, TaskId};
@@ -124,4 +124,28 @@ impl StepState {
     pub fn name(&self) -> &'static str {
         self.into()
     }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum StepEvent {
+    #[serde(rename = "step_started")]
+    Started { step: StepId },
+    #[serde(rename = "step_finished")]
+    Finished { step: StepId },
+    #[serde(rename = "step_skipped")]
+    Skipped { step: StepId, reason: Line },
+    #[serde(rename = "step_reopened")]
+    Reopened { step: StepId },
+    #[serde(rename = "step_extended")]
+    Extended { step: StepId, planned: Planned },
+    /// The times of a day end change.
+    DayEndSet { step: StepId, at: NaiveTime, resume: NaiveTime },
+    #[serde(rename = "step_added")]
+    Added { step: Box<PlannedStep>, after: Option<StepId> },
+    #[serde(rename = "step_moved")]
+    Moved { step: StepId, after: Option<StepId> },
+    /// A phase or break is past its planned time.
+    #[serde(rename = "step_late")]
+    Late { step: StepId },
 }

@@ -36,9 +36,9 @@ macro_rules! areas {
 }
 
 const AREAS: &[(&str, &str, &str)] = areas! {
-    action ask briefing cli client config core diagnostic demo desk draft evidence host journal log
-    notify people playback region replay report review runbook revise screen session ssh start
-    theme update verb
+    action ask briefing cli client config core demo diagnostic draft duty evidence host incident journal
+    log notify people playback region replay report review revise runbook service session ssh start step
+    task theme update verb
 };
 
 type Bundle = FluentBundle<FluentResource>;

@@ -49,7 +49,7 @@ fn written(
     let lang = lang_of(incident, known, host.lang);
     let shown = |text: &str| draft::readable_by(incident, known, host.people.iter().map(Line::as_str), text);
     let title = lang.say_with(
-        "desk-title",
+        "notify-title",
         &vars![severity = lang.severity(incident.severity), title = shown(incident.title.as_str())],
     );
     let name = if known.is_some_and(|it| !it.outside) { incident.id.clone() } else { nameless(&incident.id) };

@@ -59,18 +59,18 @@ impl SettingsFile {
         let settings = opened
             .and_then(read)
             .map_err(|error| Line::new(&error.to_string()).to_string())
-            .and_then(|bytes| bytes.ok_or_else(|| lang.say("desk-trouble-open")))
+            .and_then(|bytes| bytes.ok_or_else(|| lang.say("notify-trouble-open")))
             .and_then(|bytes| parse(&bytes, &self.path.to_string_lossy(), lang));
         let trouble = match settings {
             Ok(settings) => return hand_on(Ok(settings)),
             // A file being replaced is missing for a moment.
-            Err(_) if is_missing && now != Looked::Missing => lang.say("desk-trouble-gone"),
+            Err(_) if is_missing && now != Looked::Missing => lang.say("notify-trouble-gone"),
             Err(_) if is_missing && first => return hand_on(Ok(Settings::default())),
             Err(_) if is_missing => return,
             Err(why) => why,
         };
         let name = Line::new(&self.path.to_string_lossy());
-        hand_on(Err(Line::new(&lang.say_with("desk-trouble", &vars![file = name.as_str(), why = trouble]))));
+        hand_on(Err(Line::new(&lang.say_with("notify-trouble", &vars![file = name.as_str(), why = trouble]))));
     }
 }
 
@@ -92,7 +92,7 @@ fn parse(bytes: &[u8], name: &str, lang: Lang) -> Result<Settings, String> {
     Settings::read_bytes(bytes, name).map_err(|problems| {
         let Some(problem) = problems.first() else { return String::new() };
         match problem.line() {
-            Some(line) => lang.say_with("desk-trouble-line", &vars![line, what = problem.what(lang)]),
+            Some(line) => lang.say_with("notify-trouble-line", &vars![line, what = problem.what(lang)]),
             None => problem.what(lang),
         }
     })

@@ -72,14 +72,14 @@ fn for_external(incident: &Incident, event: &Event, lang: Lang) -> String {
     let severity = |severity| vars![severity = lang.severity(severity)];
     match event {
         Event::Header(HeaderEvent::SeveritySet { severity: it }) => {
-            lang.say_with("desk-outside-severity", &severity(*it))
+            lang.say_with("notify-outside-severity", &severity(*it))
         }
-        Event::Header(HeaderEvent::Closed { .. }) => lang.say("desk-outside-closed"),
-        Event::Header(HeaderEvent::Reopened { .. }) => lang.say("desk-outside-reopened"),
+        Event::Header(HeaderEvent::Closed { .. }) => lang.say("notify-outside-closed"),
+        Event::Header(HeaderEvent::Reopened { .. }) => lang.say("notify-outside-reopened"),
         Event::Header(HeaderEvent::Opened(opened)) if opened.kind == Kind::Exercise => {
-            lang.say_with("desk-outside-exercise", &severity(opened.severity))
+            lang.say_with("notify-outside-exercise", &severity(opened.severity))
         }
-        _ => lang.say_with("desk-outside-opened", &severity(incident.severity)),
+        _ => lang.say_with("notify-outside-opened", &severity(incident.severity)),
     }
 }
 

@@ -37,15 +37,15 @@ impl Secrets {
         let missing = |key: &str, name: &str| lang.say_with(key, &[("name", shown(name))]);
         let text = match source {
             Source::File(path) => from_file(&self.folder.join(path), &path.to_string_lossy(), lang)?,
-            Source::Env(name) => (self.variables)(name).ok_or_else(|| missing("desk-secret-no-variable", name))?,
+            Source::Env(name) => (self.variables)(name).ok_or_else(|| missing("notify-secret-no-variable", name))?,
             Source::Credential(name) => {
                 let folder = self.credentials.as_ref();
-                let folder = folder.ok_or_else(|| missing("desk-secret-no-credentials", name))?;
+                let folder = folder.ok_or_else(|| missing("notify-secret-no-credentials", name))?;
                 from_file(&folder.join(name), name, lang)?
             }
         };
         let text = text.trim();
-        if text.is_empty() { Err(lang.say("desk-secret-empty")) } else { Ok(text.to_owned().into()) }
+        if text.is_empty() { Err(lang.say("notify-secret-empty")) } else { Ok(text.to_owned().into()) }
     }
 
     /// Reads a file of certificates, which are not secret; a relative path is in the folder of `notify.toml`.
@@ -63,11 +63,11 @@ fn from_file(path: &Path, name: &str, lang: Lang) -> Result<String, String> {
     match read {
         Ok(_) => Ok(text),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            Err(lang.say_with("desk-secret-no-file", &[("file", shown(name))]))
+            Err(lang.say_with("notify-secret-no-file", &[("file", shown(name))]))
         }
         Err(error) => {
             let variables = [("file", shown(name)), ("why", shown(&error.to_string()))];
-            Err(lang.say_with("desk-secret-unreadable", &variables))
+            Err(lang.say_with("notify-secret-unreadable", &variables))
         }
     }
 }
@@ -101,17 +101,17 @@ mod tests {
         let credential = Source::Credential("a".into());
         assert_eq!(read(&secrets, &Source::File("a".into())), Ok("from a file".into()));
         assert_eq!(read(&secrets, &Source::Env("A".into())), Ok("from a variable".into()));
-        let missing = Lang::En.say_with("desk-secret-no-credentials", &vars![name = "a"]);
+        let missing = Lang::En.say_with("notify-secret-no-credentials", &vars![name = "a"]);
         assert_eq!(read(&secrets, &credential), Err(missing));
         secrets.credentials = Some(folder.path().to_owned());
         assert_eq!(read(&secrets, &credential), Ok("from a file".into()));
         let unreadable = vars![file = ".", why = "Is a directory (os error 21)"];
         for (source, key, variables) in [
-            (Source::File("b".into()), "desk-secret-no-file", &vars![file = "b"][..]),
-            (Source::Credential("b".into()), "desk-secret-no-file", &vars![file = "b"]),
-            (Source::File(".".into()), "desk-secret-unreadable", &unreadable),
-            (Source::File("empty".into()), "desk-secret-empty", &[]),
-            (Source::Env("B".into()), "desk-secret-no-variable", &vars![name = "B"]),
+            (Source::File("b".into()), "notify-secret-no-file", &vars![file = "b"][..]),
+            (Source::Credential("b".into()), "notify-secret-no-file", &vars![file = "b"]),
+            (Source::File(".".into()), "notify-secret-unreadable", &unreadable),
+            (Source::File("empty".into()), "notify-secret-empty", &[]),
+            (Source::Env("B".into()), "notify-secret-no-variable", &vars![name = "B"]),
         ] {
             for lang in Lang::ALL {
                 let why = secrets.read(&source, lang).unwrap_err();

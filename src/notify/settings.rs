@@ -99,7 +99,7 @@ impl News {
     }
 
     pub fn title(self, lang: Lang) -> String {
-        lang.say(&format!("desk-news-{}", self.name().replace('_', "-")))
+        lang.say(&format!("notify-news-{}", self.name().replace('_', "-")))
     }
 
     /// Whether external audiences receive it: nothing about internal work.

@@ -104,7 +104,7 @@ fn open(state: &mut State, world: World<'_>, hit: &Hit) {
             state.read(EntryDetails::new(*seq));
         }
         Hit::Step(_) | Hit::Task(_) | Hit::LogEntry(_) | Hit::Service(_) | Hit::Line(_) | Hit::ReviewRow(_) => {
-            run(state, world, Action::Open)
+            run(state, world, Action::Open);
         }
         _ => {}
     }

@@ -32,7 +32,6 @@ fn plain(place: &str) -> String {
 }
 
 /// Four hours with a hold, a blocker, a phase that is late, one update too late and one that was never sent.
-#[expect(clippy::too_many_lines, reason = "a story, told in order")]
 fn small(words: Words<'_>) -> Recording {
     let (line, prose) = (|place: &str| Line::new(&words(place)), |place: &str| Prose::new(&words(place)));
     let role = Role { id: "ops".parse().unwrap(), name: line("role") };

@@ -326,7 +326,6 @@ impl Stage {
     }
 
     /// What people owe each other, and what they read.
-    #[expect(clippy::too_many_lines, reason = "one arm a question, read as a list")]
     fn answer_about_people(&self, question: &str, rest: &str) -> Vec<String> {
         let incident = self.incident.as_ref().unwrap();
         let lang = if rest == "fr" { Lang::Fr } else { Lang::En };

@@ -144,7 +144,7 @@ impl History {
                 let added = Deviation { step: step.id.clone(), task: None, reason: Line::default() };
                 self.added.push(Interval::begun(added, recorded));
             }
-            StepEvent::Moved { .. } | StepEvent::DayEndSet { .. } | StepEvent::Late { .. } => {}
+            _ => {}
         }
     }
 
@@ -165,7 +165,7 @@ impl History {
             | TaskEvent::Done { task }
             | TaskEvent::Skipped { task, .. }
             | TaskEvent::Reopened { task } => task,
-            TaskEvent::Assigned { .. } | TaskEvent::Retitled { .. } | TaskEvent::Commented { .. } => return,
+            _ => return,
         };
         let Some((step, task)) = incident.task(id) else { return };
         let deviation = |reason| Deviation { step: step.id.clone(), task: Some(id.clone()), reason };

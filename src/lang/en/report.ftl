@@ -280,3 +280,35 @@ report-follow-up = Follow-up action
 report-follow-up-owner = Owner: { $owner }
 report-tasks-internal = Tasks and follow-up actions are internal: with --audience external, only the header row is exported.
 report-for-csv = --for implies --format csv and cannot be combined with another format.
+
+# Actions on the screen.
+action-previous-chapter = Go to the previous section
+action-chapters = Choose a section
+action-chapters-hint = sections
+action-find = Search the report
+action-find-hint = search
+action-next-found = Go to the next match
+action-previous-found = Go to the previous match
+action-switch-readers = Switch between internal and external versions
+action-switch-readers-hint = switch version
+action-copy-command = Copy the command that exports the report
+action-copy-command-hint = copy command
+
+# Forms and questions.
+ask-report = Report
+ask-report-awaited = Generating the report…
+ask-report-inside = Internal report
+ask-report-outside = External report
+ask-report-to-inside = internal
+ask-report-to-outside = external
+ask-report-percent = { $percent }%
+ask-report-search = Search
+ask-report-found = { $at } of { $of }
+ask-report-not-found = no matches
+ask-report-foot = Export: { $command }
+ask-report-file = Export to a file
+ask-report-file-about = Run this command in a terminal to export a page that any browser can show and print:
+ask-report-file-name = report.html
+ask-report-host = HOST
+ask-report-copied = Command copied.
+ask-report-shortened = Last { $shown } lines shown; the { $left } earlier ones are in the exported file and on the Log page.

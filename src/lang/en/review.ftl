@@ -67,3 +67,56 @@ review-corrected = Corrected
 review-was-done = Done
 review-was-dropped = Dropped
 review-was-set-aside = Dropped
+
+# Actions on the screen.
+action-add-finding = Add a finding
+action-add-finding-hint = finding
+action-add-action = Add a follow-up action
+action-add-action-hint = action
+action-finish-action = Complete the action, or reopen it
+action-finish-action-hint = complete
+action-take-action = Take the action
+action-take-action-hint = take
+action-change-reviewed = Edit the finding or action
+action-change-reviewed-hint = edit
+action-drop-reviewed = Drop the finding or action
+action-drop-reviewed-hint = drop
+
+# In the log.
+log-finding-added = { $finding }: { $text }
+log-finding-added-about = { $finding }, about “{ $step }”: { $text }
+log-finding-corrected = corrected finding { $finding }: { $text }
+log-finding-dropped = dropped finding { $finding }
+log-action-added = added action { $action } “{ $title }”
+log-action-changed = changed action { $action }
+log-action-finished = completed action { $action } “{ $title }”
+log-action-reopened = reopened action { $action } “{ $title }”
+log-action-dropped = dropped action { $action } “{ $title }”
+log-action-with = { $what } ({ $details })
+log-action-title = titled “{ $title }”
+log-action-owner = assigned to { $person }
+log-action-no-owner = unassigned
+log-action-due = due { $date }
+log-action-no-due = no due date
+log-action-finding = for finding { $finding }
+log-action-no-finding = not linked to a finding
+
+# Help of the command line.
+cli-finding = Manage the findings of the post-incident review
+cli-finding-list = List findings
+cli-finding-add = Add a finding
+cli-finding-correct = Correct a finding
+cli-finding-drop = Drop a finding, with a reason
+cli-finding-list--all = Include dropped findings
+cli-action = Manage follow-up actions
+cli-action-list = List actions
+cli-action-add = Add an action
+cli-action-change = Edit the title, owner, due date or finding of an action
+cli-action-done = Complete an action
+cli-action-reopen = Reopen a completed or dropped action
+cli-action-drop = Drop an action, with a reason
+cli-action-list--all = Actions of every incident on this machine
+cli-action-list--owner = Only this person's actions
+cli-action-list--open = Only open actions
+cli-action-list--late = Only overdue actions
+cli-action-change--nobody = Unassign the action

@@ -84,3 +84,127 @@ update-title-reveals = The incident's title mentions: { $list }. External reader
 update-already = Warning: an update for “{ $audience }”, proposed by { $by } at { $at }, was already awaiting approval: warroom update approve { $seq }, or warroom update drop { $seq }
 update-outdated-promise = Warning: this text promises the next update { $promise }, which has passed.
 update-outdated-age = Warning: this text was proposed { $age } ago; its times and figures are out of date.
+
+# Actions on the screen.
+action-update = Write a status update
+action-update-hint = update
+action-retry-delivery = Resend failed messages
+action-retry-delivery-hint = resend
+action-set-audience = Set an audience's update cadence
+action-set-audience-hint = cadence
+
+# Forms and questions.
+ask-done-update = Update recorded, sending to: { $text }
+ask-done-update-kept = Update recorded in the log only, since its audience has no channel: { $text }
+ask-done-update-to-fix = Update recorded, but channels need fixing: { $targets } ({ $text })
+ask-done-proposal = Update proposed, awaiting approval: { $text }
+ask-update-title = Status update
+ask-update-audience = For
+ask-update-occasion = Type
+ask-update-keys = Tab field · Ctrl+R draft · Ctrl+S preview · Esc
+ask-update-keys-choice = ←→ choose · Tab field · Ctrl+S preview · Esc
+ask-update-keys-proposal = Ctrl+S preview · Esc cancel
+ask-update-length = { $count ->
+    [0] empty
+    [one] { $count } character
+   *[other] { $count } characters
+}
+ask-update-length-long = △ { $count } characters: over 1000, a message is too long to read at a glance
+ask-update-hidden = masked: { $words }
+ask-update-already = △ { $person }'s update for this audience has been awaiting approval since { $at } (page 8)
+ask-update-own-template = Your template is invalid; the bundled one is used instead.
+ask-update-post = Send
+ask-update-propose = Request approval
+ask-update-approve = Approve and send
+ask-update-edit = Edit
+ask-update-drop = Drop
+ask-update-later = Later
+ask-update-preview-waits = Loading preview…
+ask-update-no-target = No channel is set up for this audience: the update is only recorded in the log.
+ask-update-proposed-by = Proposed by { $person } at { $at }, { $minutes ->
+    [0] just now
+   *[other] { $age } ago
+}
+ask-update-deliveries = Deliveries
+ask-no-audience = This incident has no audiences: neither its plan nor notify.toml defines any.
+ask-target-audiences = Audiences
+ask-target-push = Automatic messages
+ask-target-no-push = none
+ask-target-unknown = This channel is no longer configured on the host.
+ask-target-since = Since { $at }
+ask-cadence = Update cadence
+ask-cadence-every = Cadence at { $severity }
+ask-cadence-never = never; or 30m, 1h…
+ask-cadence-approval-label = Approval
+ask-cadence-approval = by the commander
+ask-cadence-no-approval = not needed
+ask-cadence-nights-label = At night
+ask-cadence-nights = same as during the day
+ask-cadence-morning = wait until morning
+ask-alarm-update = The status update for “{ $audience }” is late.
+ask-alarm-proposed = { $person } proposed a status update for “{ $audience }”.
+ask-alarm-approved = { $person } approved your status update for “{ $audience }”.
+ask-alarm-dropped = { $person } dropped your status update.
+ask-alarm-to-fix = Channel “{ $target }” needs fixing: { $reason }
+
+# In the log.
+cadence-always = every { $every }
+cadence-at = { $every } at { $severity }
+cadence-never = no cadence
+log-audience-set = set the update cadence for “{ $audience }”: { $every }
+log-update-proposed = update for “{ $audience }”: { $text }
+log-update-dropped = dropped the update proposed in entry { $entry }
+log-update-posted = for “{ $audience }”: { $text }
+log-update-approved = for “{ $audience }”, proposed by { $person }: { $text }
+log-update-addressed = queued update { $message } for { $targets }
+log-update-unaddressed = kept update { $message } in the log only: its audience has no channel
+log-pushed = queued an automatic message for { $target }: { $text }
+log-push-begins = will notify { $target } of events after entry { $entry }
+log-send-begun = { $kind ->
+    [update] started sending update { $message } to { $target }
+   *[push] started sending message { $message } to { $target }
+}
+log-part-sent = { $kind ->
+    [update] delivered part { $part } of update { $message } to { $target }
+   *[push] delivered part { $part } of message { $message } to { $target }
+}
+log-delivered = { $kind ->
+    [update] delivered update { $message } to { $target }
+   *[push] delivered message { $message } to { $target }
+}
+log-delivered-repeat = { $kind ->
+    [update] delivered update { $message } to { $target }, possibly twice
+   *[push] delivered message { $message } to { $target }, possibly twice
+}
+log-delivery-delayed = { $kind ->
+    [update] could not deliver update { $message } to { $target } (will retry): { $reason }
+   *[push] could not deliver message { $message } to { $target } (will retry): { $reason }
+}
+log-delivery-failed = { $kind ->
+    [update] update { $message } did not reach { $target }: { $reason }
+   *[push] message { $message } did not reach { $target }: { $reason }
+}
+log-delivery-retried = { $kind ->
+    [update] requested another attempt to send update { $message } to { $target }
+   *[push] requested another attempt to send message { $message } to { $target }
+}
+
+# Help of the command line.
+cli-update = Send a status update to an audience; without text, propose the generated draft
+cli-update-list = List audiences, and pending and sent updates
+cli-update-show = Show an update and its delivery
+cli-update-preview = Show the draft, or a text, without sending
+cli-update-approve = Approve a proposed update and send it
+cli-update-drop = Drop a proposed update
+cli-update-retry = Resend failed messages
+cli-update-every = Change an audience's update cadence
+cli-update--draft = Propose it without sending
+cli-update--yes = Send now, even a draft or an update that needs approval
+cli-update--text = Update text; without it, the generated draft
+cli-update-approve--text = Text to send instead of the proposed one
+cli-update-every--interval = Cadence, e.g. 30m or 1h30; “never” for none
+cli-update-every--severity = For this severity only
+cli-update-template = Print a bundled template, as a basis for your own
+cli-update-check = Check your templates
+cli-update-template--occasion = Type of update
+cli-update-preview--target = As this channel will show it

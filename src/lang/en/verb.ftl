@@ -2,39 +2,17 @@
 verb-none-open = No incident is open: open one (warroom start), or choose a closed one (--incident ID). Most recently closed:
 verb-last-closed = No incident is open: showing the most recently closed one, { $id }, “{ $title }”.
 verb-none-open-try = Or choose the most recently closed one with --incident, e.g.: { $command }
-close-left = Left open: { $what }.
-close-tasks = { $count ->
-    [one] 1 task
-   *[other] { $count } tasks
-}
-close-phases = { $count ->
-    [one] 1 phase
-   *[other] { $count } phases
-}
-close-services = { $count ->
-    [one] 1 service not up
-   *[other] { $count } services not up
-}
-close-back = To reopen it: { $command }
 verb-several-open = Several incidents are open: choose one (--incident ID).
 verb-ambiguous = Several incidents match. Type more of the ID.
 verb-no-such-incident = No such incident: “{ $id }”. See the list (warroom list).
 verb-unreadable = The incident { $id } cannot be opened: { $why }. Verify its journal (warroom verify { $id }).
 verb-unlisted = Cannot list the incidents: { $why }. Nothing was done; try again.
 verb-try = Try: { $command }
-verb-nothing-runs = No step is running: choose one, or start the next one (warroom phase next).
-verb-several-run = Several steps are running: choose from { $ids }.
 verb-which = Ambiguous: choose from { $ids }.
-verb-no-such-service = No such service: “{ $name }”. See the list (warroom service list).
 verb-no-such-person = No such person: “{ $name }”. Known: { $known }. Add them to people.toml first.
 verb-only-reads = { $name } is an observer and could not accept. Change their rights in people.toml first.
 verb-no-such-plan = No such plan: “{ $name }”. Known: { $known }. You can also give the path of a plan file.
 verb-no-incidents = No incidents. Open one: warroom start
-verb-no-tasks = No matching tasks.
-verb-no-services = No services. Add one: warroom service add NAME
-verb-no-entries = No matching entries.
-verb-no-situation = The situation is not described yet. Describe it: warroom situation TEXT --since SINCE --impact IMPACT
-verb-corrected = { $text } (corrected; was: { $struck })
 verb-undone = { $text } (undone)
 verb-list-copy = { $status }, copy
 verb-list-damaged = damaged (record { $record })
@@ -101,22 +79,6 @@ status-opened-by = { $date }, { $time }, by { $person }
 status-clock-text = { $elapsed } (active { $active }), planned { $planned }
 status-end-text = { $end } ({ $slip })
 status-on-plan = on time
-count-done = { $count } done
-count-doing = { $count } in progress
-count-blocked = { $count } blocked
-count-todo = { $count } to do
-count-skipped = { $count } skipped
-phase-expected = expected { $when }
-phase-until = until { $when }
-phase-over = { $over } late
-phase-left = { $left } left
-phase-left-open = { $count ->
-    [one] One task of the finished phase is still open.
-   *[other] { $count } tasks of the finished phase are still open.
-}
-situation-what = Affected: { $text }
-situation-since = Since: { $text }
-situation-impact = Impact: { $text }
 
 column-id = id
 column-title = title
@@ -152,13 +114,6 @@ column-roles = roles
 column-accounts = accounts
 column-keys = keys
 column-contact = contact
-verb-no-calls = No open calls for help.
-command-shown = { $presence ->
-    [here] { $person } is in command and in the room.
-    [gone] { $person } is in command and has left: a deputy may take command.
-   *[away] { $person } is in command but has no screen open.
-}
-duty-offered = Offered by { $from } to { $to }, { $at }, { $span } ago. The offer does not expire, and nothing changes until it is accepted.
 status-commander = Commander
 status-calls = Calls for help
 column-open-tasks = open

@@ -41,3 +41,88 @@ notify-mail-recipient = { $host } refuse un destinataire (réponse { $status })�
 notify-mail-refused = { $host } refuse le message (réponse { $status })
 notify-mail-clear = { $host } n'offre pas de chiffrement : indiquer un serveur qui en offre, ou l'accepter avec mode=insecure et --allow-local
 notify-mail-gibberish = { $host } a envoyé une réponse inattendue
+
+# Erreurs de notify.toml.
+notify-file-expected-source = attendu : une seule source, { "{" } file = "…" { "}" }, { "{" } env = "…" { "}" } ou { "{" } credential = "…" { "}" }
+notify-file-name = « { $name } » n'est pas un nom de canal valide
+notify-file-name-expected = 1 à 96 caractères parmi a-z, 0-9, « - » et « _ »
+notify-file-same-name = le nom « { $name } » est déjà pris
+notify-file-same-name-expected = chaque canal doit avoir son propre nom
+notify-file-bare = « { $field } » est un secret et ne doit pas figurer dans ce fichier
+notify-file-bare-expected = l'écrire dans un fichier à part : { "{" } file = "secrets/…" { "}" }, ou utiliser « warroom notify add »
+notify-file-credential = « { $name } » n'est pas un nom valide de secret systemd (LoadCredential)
+notify-file-credential-expected = le nom seul, sans dossier
+notify-file-audience = « { $id } » n'est pas un identifiant de destinataires valide
+notify-file-audience-expected = 1 à 96 caractères parmi a-z, 0-9, « - » et « _ »
+notify-file-kind = type de canal inconnu : « { $text } »
+notify-file-push = événement inconnu : « { $text } »
+notify-file-gather = délai de regroupement non valide : « { $text } »
+notify-file-gather-expected = de "1s" à "10m"
+notify-trouble = { $file } est rejeté, les canaux précédents restent en vigueur : { $why }
+notify-trouble-line = ligne { $line }, { $what }
+notify-trouble-gone = le fichier n'est plus là
+notify-trouble-open = tous les comptes de la machine peuvent y écrire (chmod o-w)
+# Secrets.
+notify-secret-no-file = fichier introuvable : { $file }
+notify-secret-unreadable = impossible de lire { $file } : { $why }
+notify-secret-no-variable = l'environnement de l'hôte n'a pas de variable { $name }
+notify-secret-no-credentials = systemd n'a pas transmis de secret { $name } à l'hôte : vérifier LoadCredential
+notify-secret-empty = la source est vide
+notify-no-address = adresse illisible : { $why }
+notify-no-key = clé illisible : { $why }
+# Messages automatiques.
+notify-news-opened = ouverture
+notify-news-severity = gravité
+notify-news-phase-started = début de phase
+notify-news-phase-finished = fin de phase
+notify-news-phase-late = phase en retard
+notify-news-blocked = tâche bloquée
+notify-news-decision = décision
+notify-news-command = direction de crise
+notify-news-closed = clôture
+# Messages sortants.
+notify-title = { $severity } · { $title }
+notify-in-parts = { $count } messages : trop long pour un seul
+notify-outside-opened = L'incident est pris en charge (gravité { $severity }).
+notify-outside-exercise = L'exercice a commencé (gravité { $severity }).
+notify-outside-reopened = L'incident est rouvert.
+notify-outside-severity = La gravité est désormais { $severity }.
+notify-outside-closed = L'incident est terminé.
+notify-test-title = Message d'essai de warroom
+notify-test-text = Ceci est un message d'essai : les points de situation des incidents arriveront ici. Il ne s'est rien passé ; vous n'avez rien à faire.
+notify-test-audience = essai
+# Envois en échec.
+notify-target-gone = le canal n'est plus configuré : l'ajouter à nouveau, puis renvoyer le message
+notify-too-slow = pas de réponse en une minute : le message a peut-être été remis
+notify-failed = erreur interne : le message a peut-être été remis ; voir host.log
+# La configuration.
+notify-none = Cet hôte n'envoie rien.
+notify-empty = Aucun canal n'est configuré. Pour en ajouter un : warroom notify add URL --audience direction
+notify-unknown = Canal inconnu : « { $name } ». Canaux connus : { $known }
+notify-name-taken = Un canal nommé « { $name } » existe déjà. Choisissez un autre nom, ou retirez-le d'abord : warroom notify remove { $name }
+notify-entangled = « { $name } » ne peut pas être retiré automatiquement de notify.toml : modifiez le fichier à la main.
+notify-added = { $name } est ajouté : { $kind } chez { $host }, pour { $audiences }. Pour l'essayer : warroom notify test { $name }
+notify-added-env = { $name } est ajouté, pour { $audiences }. L'hôte lit son adresse dans sa variable d'environnement { $from }. Pour l'essayer : warroom notify test { $name }
+notify-added-credential = { $name } est ajouté, pour { $audiences }. L'hôte lit son adresse dans le secret systemd { $from }. Pour l'essayer : warroom notify test { $name }
+notify-audience-unknown = L'identifiant « { $audience } » ne figure dans aucun plan de cette machine ni dans notify.toml : ce canal restera muet tant qu'aucun incident n'aura ces destinataires. Connus : { $known }.
+notify-removed = { $name } est retiré. Ses messages en attente ne seront pas envoyés.
+notify-ready = prêt
+notify-waiting = { $count ->
+    [one] 1 message en attente
+   *[other] { $count } messages en attente
+}
+notify-delayed = { $count ->
+    [one] 1 message en attente, nouvel essai prévu : { $reason }
+   *[other] { $count } messages en attente, nouvel essai prévu : { $reason }
+}
+notify-failed-before = { $count ->
+    [one] prêt ; 1 message non remis (warroom update retry)
+   *[other] prêt ; { $count } messages non remis (warroom update retry)
+}
+notify-reaches-nobody = { $state } ; muet : aucun incident ouvert n'a ses destinataires
+notify-to-fix = à corriger : { $reason }
+notify-test-not-yours = Un message d'essai parvient à tous les lecteurs du canal : seuls un adjoint, un directeur de crise ou le compte de l'hôte peuvent en envoyer.
+notify-test-delivered = { $name } : remis
+notify-test-later = { $name } : non remis (un vrai envoi serait retenté) : { $reason }
+notify-test-refused = { $name } : non remis : { $reason }
+notify-check-heading = { $name } ({ $kind }, { $host })

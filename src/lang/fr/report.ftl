@@ -289,3 +289,35 @@ report-follow-up = Action de suivi
 report-follow-up-owner = Responsable : { $owner }
 report-tasks-internal = Les tâches et les actions de suivi sont internes : avec --audience external, seuls les en-têtes sont exportés.
 report-for-csv = --for implique --format csv et ne se combine avec aucun autre format.
+
+# Actions à l'écran.
+action-previous-chapter = Revenir au chapitre précédent
+action-chapters = Choisir un chapitre
+action-chapters-hint = chapitres
+action-find = Rechercher dans le rapport
+action-find-hint = rechercher
+action-next-found = Aller à l'occurrence suivante
+action-previous-found = Aller à l'occurrence précédente
+action-switch-readers = Basculer entre version interne et version externe
+action-switch-readers-hint = interne/externe
+action-copy-command = Copier la commande d'export du rapport
+action-copy-command-hint = copier
+
+# Formulaires et questions.
+ask-report = Rapport
+ask-report-awaited = Génération du rapport…
+ask-report-inside = Rapport interne
+ask-report-outside = Rapport externe
+ask-report-to-inside = interne
+ask-report-to-outside = externe
+ask-report-percent = { $percent } %
+ask-report-search = Rechercher
+ask-report-found = { $at } sur { $of }
+ask-report-not-found = aucun résultat
+ask-report-foot = Exporter : { $command }
+ask-report-file = Exporter dans un fichier
+ask-report-file-about = Cette commande, lancée dans un terminal, exporte une page que tout navigateur affiche et imprime :
+ask-report-file-name = rapport.html
+ask-report-host = HÔTE
+ask-report-copied = Commande copiée.
+ask-report-shortened = Les { $shown } dernières lignes ; les { $left } précédentes sont dans le fichier exporté et à la page Main courante.

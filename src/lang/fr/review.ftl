@@ -67,3 +67,56 @@ review-corrected = Corrigé
 review-was-done = Terminée
 review-was-dropped = Abandonnée
 review-was-set-aside = Écarté
+
+# Actions à l'écran.
+action-add-finding = Ajouter un constat
+action-add-finding-hint = constat
+action-add-action = Ajouter une action de suivi
+action-add-action-hint = action
+action-finish-action = Terminer l'action, ou la rouvrir
+action-finish-action-hint = terminer
+action-take-action = Prendre l'action
+action-take-action-hint = prendre
+action-change-reviewed = Modifier le constat ou l'action
+action-change-reviewed-hint = modifier
+action-drop-reviewed = Écarter le constat ou abandonner l'action
+action-drop-reviewed-hint = écarter
+
+# Dans la main courante.
+log-finding-added = { $finding } : { $text }
+log-finding-added-about = { $finding }, sur « { $step } » : { $text }
+log-finding-corrected = a corrigé le constat { $finding } : { $text }
+log-finding-dropped = a écarté le constat { $finding }
+log-action-added = a ajouté l'action { $action } « { $title } »
+log-action-changed = a modifié l'action { $action }
+log-action-finished = a terminé l'action { $action } « { $title } »
+log-action-reopened = a rouvert l'action { $action } « { $title } »
+log-action-dropped = a abandonné l'action { $action } « { $title } »
+log-action-with = { $what } ({ $details })
+log-action-title = intitulé « { $title } »
+log-action-owner = affectée à { $person }
+log-action-no-owner = sans responsable
+log-action-due = pour le { $date }
+log-action-no-due = sans échéance
+log-action-finding = suite au constat { $finding }
+log-action-no-finding = sans constat
+
+# Aide de la ligne de commande.
+cli-finding = Gérer les constats du retour d'expérience (RETEX)
+cli-finding-list = Lister les constats
+cli-finding-add = Ajouter un constat
+cli-finding-correct = Corriger un constat
+cli-finding-drop = Écarter un constat, avec un motif
+cli-finding-list--all = Inclure les constats écartés
+cli-action = Gérer les actions de suivi
+cli-action-list = Lister les actions
+cli-action-add = Ajouter une action
+cli-action-change = Modifier l'intitulé, le responsable, l'échéance ou le constat d'une action
+cli-action-done = Terminer une action
+cli-action-reopen = Rouvrir une action terminée ou abandonnée
+cli-action-drop = Abandonner une action, avec un motif
+cli-action-list--all = Actions de tous les incidents de cette machine
+cli-action-list--owner = Seulement les actions de cette personne
+cli-action-list--open = Seulement les actions ouvertes
+cli-action-list--late = Seulement les actions en retard
+cli-action-change--nobody = Retirer le responsable

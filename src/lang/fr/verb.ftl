@@ -2,39 +2,17 @@
 verb-none-open = Aucun incident n'est ouvert : ouvrez-en un (warroom start), ou choisissez-en un clôturé (--incident ID). Les derniers clôturés :
 verb-last-closed = Aucun incident n'est ouvert : voici le dernier clôturé, { $id }, « { $title } ».
 verb-none-open-try = Ou choisissez le dernier clôturé avec --incident, par exemple : { $command }
-close-left = Non terminé : { $what }.
-close-tasks = { $count ->
-    [one] 1 tâche
-   *[other] { $count } tâches
-}
-close-phases = { $count ->
-    [one] 1 phase
-   *[other] { $count } phases
-}
-close-services = { $count ->
-    [one] 1 service non rétabli
-   *[other] { $count } services non rétablis
-}
-close-back = Pour le rouvrir : { $command }
 verb-several-open = Plusieurs incidents sont ouverts : choisissez-en un (--incident ID).
 verb-ambiguous = Plusieurs incidents correspondent : écrivez la suite de l'identifiant.
 verb-no-such-incident = Incident inconnu : « { $id } ». Consultez la liste (warroom list).
 verb-unreadable = L'incident { $id } ne peut pas être ouvert : { $why }. Vérifiez son journal (warroom verify { $id }).
 verb-unlisted = Impossible de lister les incidents : { $why }. Rien n'a été fait ; réessayez.
 verb-try = Essayez : { $command }
-verb-nothing-runs = Aucune étape n'est en cours : choisissez-en une, ou démarrez la suivante (warroom phase next).
-verb-several-run = Plusieurs étapes sont en cours : choisissez parmi { $ids }.
 verb-which = Ambigu : choisissez parmi { $ids }.
-verb-no-such-service = Service inconnu : « { $name } ». Consultez la liste (warroom service list).
 verb-no-such-person = Personne inconnue : « { $name } ». Connues : { $known }. Ajoutez-la d'abord à people.toml.
 verb-only-reads = { $name } a le droit « observateur » et ne pourrait pas accepter : changez d'abord son droit dans people.toml.
 verb-no-such-plan = Plan inconnu : « { $name } ». Connus : { $known }. Un plan personnel peut aussi être indiqué par son chemin.
 verb-no-incidents = Aucun incident. Ouvrez-en un : warroom start
-verb-no-tasks = Aucune tâche ne correspond.
-verb-no-services = Aucun service. Ajoutez-en un : warroom service add NOM
-verb-no-entries = Aucune entrée ne correspond.
-verb-no-situation = La situation n'est pas encore décrite. Décrivez-la : warroom situation TEXTE --since DEPUIS --impact IMPACT
-verb-corrected = { $text } (corrigé ; texte précédent : { $struck })
 verb-undone = { $text } (annulé)
 verb-list-copy = { $status }, copie
 verb-list-damaged = endommagé (entrée n° { $record })
@@ -102,31 +80,6 @@ status-opened-by = { $date }, { $time }, par { $person }
 status-clock-text = { $elapsed } (actif { $active }), prévu { $planned }
 status-end-text = { $end } ({ $slip })
 status-on-plan = dans les temps
-count-done = { $count ->
-    [one] { $count } terminée
-   *[other] { $count } terminées
-}
-count-doing = { $count } en cours
-count-blocked = { $count ->
-    [one] { $count } bloquée
-   *[other] { $count } bloquées
-}
-count-todo = { $count } à faire
-count-skipped = { $count ->
-    [one] { $count } passée
-   *[other] { $count } passées
-}
-phase-expected = début ~{ $when }
-phase-until = reprise { $when }
-phase-over = retard { $over }
-phase-left = reste { $left }
-phase-left-open = { $count ->
-    [one] Une tâche de la phase terminée reste ouverte.
-   *[other] { $count } tâches de la phase terminée restent ouvertes.
-}
-situation-what = Ce qui est touché : { $text }
-situation-since = Depuis : { $text }
-situation-impact = Impact : { $text }
 
 column-id = id
 column-title = titre
@@ -162,13 +115,6 @@ column-roles = rôles
 column-accounts = comptes
 column-keys = clés
 column-contact = contact
-verb-no-calls = Aucun appel à l'aide en cours.
-command-shown = { $presence ->
-    [here] { $person } dirige la crise et est dans la salle.
-    [gone] { $person } dirige la crise mais a quitté la salle : un adjoint peut prendre la direction de crise.
-   *[away] { $person } dirige la crise, sans écran ouvert.
-}
-duty-offered = Relève proposée par { $from } à { $to }, le { $at }, il y a { $span }. La proposition n'expire pas, et rien ne change avant son accord.
 status-commander = Dir. crise
 status-calls = Appels à l'aide
 column-open-tasks = à faire

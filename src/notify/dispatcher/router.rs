@@ -143,7 +143,7 @@ impl Router {
     async fn give_up_the_gone(&self, incident: &Incident, settings: &Settings) {
         let gone: Vec<&TargetName> = incident.awaited().filter(|target| settings.place(target).is_none()).collect();
         for target in gone {
-            let reason = Line::new(&self.transport.lang.say("desk-target-gone"));
+            let reason = Line::new(&self.transport.lang.say("notify-target-gone"));
             // One at a time: the next look finds the next.
             if let Some(pending) = incident.pending_delivery(target) {
                 let target = target.clone();

@@ -116,8 +116,8 @@ impl Keyring {
 
 impl Opener for Keyring {
     fn open(&self, place: &Place) -> Result<Arc<dyn Target>, Line> {
-        let url = self.read(&place.url, "desk-no-address")?;
-        let secret = place.secret.as_ref().map(|source| self.read(source, "desk-no-key")).transpose()?;
+        let url = self.read(&place.url, "notify-no-address")?;
+        let secret = place.secret.as_ref().map(|source| self.read(source, "notify-no-key")).transpose()?;
         let options = Options { kind: place.kind, allow_local: place.allow_local, secret };
         let reason = |bad: BadAddress| Line::new(&bad.reason(self.lang));
         let address = Address::read(url.expose_secret()).map_err(reason)?;

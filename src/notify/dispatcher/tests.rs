@@ -526,7 +526,7 @@ async fn a_target_that_panics_or_hangs_may_have_taken_the_message() {
     let [(tested, Verdict::Later { reason, maybe_sent: true, after: None })] = verdicts.as_slice() else {
         panic!("{verdicts:?}");
     };
-    assert_eq!((tested, reason.as_str()), (&name, Lang::En.say("desk-too-slow").as_str()));
+    assert_eq!((tested, reason.as_str()), (&name, Lang::En.say("notify-too-slow").as_str()));
 }
 
 #[tokio::test(start_paused = true)]

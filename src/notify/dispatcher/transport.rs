@@ -58,7 +58,7 @@ impl Transport {
     pub async fn open(self: &Arc<Self>, place: &Place) -> Result<Arc<dyn Target>, Line> {
         let (transport, place) = (Arc::clone(self), place.clone());
         let opened = tokio::task::spawn_blocking(move || transport.opener.open(&place)).await;
-        opened.unwrap_or_else(|_| Err(Line::new(&self.lang.say("desk-failed"))))
+        opened.unwrap_or_else(|_| Err(Line::new(&self.lang.say("notify-failed"))))
     }
 
     /// Sends one part, within [`PART_TIMEOUT`].
@@ -69,8 +69,8 @@ impl Transport {
         let unknown = |key| Verdict::Later { after: None, reason: self.lang.say(key), maybe_sent: true };
         match sending.await {
             Ok(Ok(verdict)) => verdict,
-            Ok(Err(_)) => unknown("desk-too-slow"),
-            Err(_) => unknown("desk-failed"),
+            Ok(Err(_)) => unknown("notify-too-slow"),
+            Err(_) => unknown("notify-failed"),
         }
     }
 }

@@ -43,7 +43,7 @@ pub fn previews(transport: &Arc<Transport>, incident: &Incident, audience: &Audi
             Ok(target) => {
                 let parts = split(&message, target);
                 let in_parts = vars![count = parts.len()];
-                let note = (parts.len() > 1).then(|| transport.lang.say_with("desk-in-parts", &in_parts));
+                let note = (parts.len() > 1).then(|| transport.lang.say_with("notify-in-parts", &in_parts));
                 let parts = parts.iter().map(|part| Prose::new(&target.print(part))).collect();
                 (parts, note.map(|note| Line::new(&note)))
             }
@@ -65,7 +65,7 @@ pub async fn test(transport: &Arc<Transport>, name: Option<&TargetName>) -> Vec<
     }
     let mut verdicts = Vec::new();
     for (name, test) in tests {
-        let failed = |_| Verdict::Refused { reason: transport.lang.say("desk-failed") };
+        let failed = |_| Verdict::Refused { reason: transport.lang.say("notify-failed") };
         verdicts.push((name, test.await.unwrap_or_else(failed)));
     }
     verdicts
@@ -113,12 +113,12 @@ fn sample(transport: &Arc<Transport>, text: Option<&Prose>) -> Arc<Message> {
         key: format!("test-{}", now.timestamp_millis()),
         topic: Topic::Update,
         incident: "test".parse().expect("it is an id"),
-        title: Line::new(&lang.say("desk-test-title")),
-        text: text.cloned().unwrap_or_else(|| Prose::new(&lang.say("desk-test-text"))),
+        title: Line::new(&lang.say("notify-test-title")),
+        text: text.cloned().unwrap_or_else(|| Prose::new(&lang.say("notify-test-text"))),
         lang,
         at: now,
         exercise: true,
         severity: Severity::Sev4,
-        audience: Line::new(&lang.say("desk-test-audience")),
+        audience: Line::new(&lang.say("notify-test-audience")),
     })
 }

@@ -33,7 +33,7 @@ const TARGET: TableKind =
 const SOURCE: TableKind = TableKind::new("secret", &["file", "env", "credential"]);
 const NETWORK: TableKind = TableKind::new("network", &["proxy", "no_proxy", "ca", "gather"]);
 
-const PLACE: Expected = Expected::new("desk-file-expected-source");
+const PLACE: Expected = Expected::new("notify-file-expected-source");
 
 pub type SettingsDiagnostic = Diagnostic<SettingsError>;
 
@@ -68,12 +68,12 @@ impl DiagnosticKind for SettingsError {
         let message = |key, variables: &[(&str, FluentValue<'_>)]| Message::of(lang, key, variables);
         match self {
             Self::Toml(error) => error.message(lang),
-            Self::Name { name } => message("desk-file-name", &[("name", quoted(name))]),
-            Self::DuplicateName { name, .. } => message("desk-file-same-name", &[("name", quoted(name))]),
-            Self::BareSecret { field } => message("desk-file-bare", &[("field", quoted(field))]),
-            Self::Credential { name } => message("desk-file-credential", &[("name", quoted(name))]),
-            Self::AudienceId { id } => message("desk-file-audience", &[("id", quoted(id))]),
-            Self::Gather { text } => message("desk-file-gather", &[("text", quoted(text))]),
+            Self::Name { name } => message("notify-file-name", &[("name", quoted(name))]),
+            Self::DuplicateName { name, .. } => message("notify-file-same-name", &[("name", quoted(name))]),
+            Self::BareSecret { field } => message("notify-file-bare", &[("field", quoted(field))]),
+            Self::Credential { name } => message("notify-file-credential", &[("name", quoted(name))]),
+            Self::AudienceId { id } => message("notify-file-audience", &[("id", quoted(id))]),
+            Self::Gather { text } => message("notify-file-gather", &[("text", quoted(text))]),
             Self::Audience(error) => error.message(lang),
         }
     }
@@ -139,7 +139,7 @@ impl TomlReader<SettingsError> {
         // `None` for a kind that is wrong, `Some(None)` for none given.
         let kind = table.field("kind").map_or(Some(None), |field| {
             let text = self.filled(field)?;
-            self.one_of((text, field.span()), "desk-file-kind", &kinds).map(Some)
+            self.one_of((text, field.span()), "notify-file-kind", &kinds).map(Some)
         });
         let url = table.field("url").map(|field| self.source(field));
         if url.is_none() {
@@ -159,7 +159,7 @@ impl TomlReader<SettingsError> {
         }
         let mut push = Vec::new();
         for (text, span) in self.texts(table, "push", MAX_EACH) {
-            let known = self.one_of((&text, span), "desk-file-push", &News::ALL.map(|news| (news.name(), news)));
+            let known = self.one_of((&text, span), "notify-file-push", &News::ALL.map(|news| (news.name(), news)));
             push.extend(known.filter(|news| !push.contains(news)));
         }
         let allow_local = self.flag(table, "allow_local").unwrap_or(false);

@@ -88,7 +88,7 @@ impl Add {
     fn free_name(&self, store: &Store, target: Option<&dyn Target>, lang: Lang) -> Result<TargetName, Outcome> {
         match &self.name {
             Some(name) if store.settings().place(name).is_some() => {
-                Err(Outcome::refused(lang.say_with("desk-name-taken", &vars![name = name.as_str()])))
+                Err(Outcome::refused(lang.say_with("notify-name-taken", &vars![name = name.as_str()])))
             }
             Some(name) => Ok(name.clone()),
             None => {
@@ -105,15 +105,15 @@ impl Add {
             (Some(target), _) => {
                 variables.push(("kind", target.kind().name().into()));
                 variables.push(("host", Line::new(target.host()).as_str().to_owned().into()));
-                "desk-added"
+                "notify-added"
             }
             (None, Source::Credential(credential)) => {
                 variables.push(("from", credential.as_str().into()));
-                "desk-added-credential"
+                "notify-added-credential"
             }
             (None, Source::Env(variable)) => {
                 variables.push(("from", variable.as_str().into()));
-                "desk-added-env"
+                "notify-added-env"
             }
             (None, Source::File(_)) => unreachable!("an address in a file was read"),
         };
@@ -155,7 +155,7 @@ impl Add {
         let strangers = self.audience.iter().filter(|id| !known.contains(id));
         let warnings = strangers.map(|id| {
             let variables = vars![audience = id.as_str(), known = all.as_str()];
-            let unknown = lang.say_with("desk-audience-unknown", &variables);
+            let unknown = lang.say_with("notify-audience-unknown", &variables);
             pick::meaning(unknown, &pick::nearest(id.as_str(), known.iter().map(AsRef::as_ref)), lang)
         });
         warnings.map(|warning| warning + "\n").collect()
@@ -192,12 +192,12 @@ pub fn remove(name: &TargetName, here: &Here) -> Result<Outcome, Outcome> {
         let known: Vec<_> = store.settings().targets.iter().map(|place| place.name.as_str()).collect();
         let variables = vars![name = name.as_str(), known = known.join(", ")];
         match error {
-            NotRemoved::Unknown => Outcome::refused(lang.say_with("desk-unknown", &variables)),
-            NotRemoved::Entangled => Outcome::refused(lang.say_with("desk-entangled", &variables)),
+            NotRemoved::Unknown => Outcome::refused(lang.say_with("notify-unknown", &variables)),
+            NotRemoved::Entangled => Outcome::refused(lang.say_with("notify-entangled", &variables)),
             NotRemoved::Store(error) => failed(&error, lang),
         }
     })?;
-    Ok(Outcome::done(lang.say_with("desk-removed", &vars![name = name.as_str()])))
+    Ok(Outcome::done(lang.say_with("notify-removed", &vars![name = name.as_str()])))
 }
 
 fn failed(error: &StoreError, lang: Lang) -> Outcome {

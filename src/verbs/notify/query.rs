@@ -35,7 +35,7 @@ pub enum NotifyQuery {
 impl NotifyQuery {
     pub async fn run(&self, caller: &Caller, rooms: &Rooms) -> Outcome {
         let lang = caller.lang;
-        let Some(dispatcher) = &caller.dispatcher else { return Outcome::refused(lang.say("desk-none")) };
+        let Some(dispatcher) = &caller.dispatcher else { return Outcome::refused(lang.say("notify-none")) };
         // A target that was just added is known.
         dispatcher.look(Look::Briefly).await;
         let mut outcome = match self {
@@ -92,14 +92,14 @@ impl TargetState {
 
     fn describe(&self, fact: &TargetFact, lang: Lang) -> String {
         let state = match (fact.trouble.as_ref().or(self.to_fix.as_ref()), self.waiting, &self.delayed) {
-            (Some(reason), ..) => lang.say_with("desk-to-fix", &vars![reason = reason.as_str()]),
-            (None, 0, _) if self.failed > 0 => lang.say_with("desk-failed-before", &vars![count = self.failed]),
-            (None, 0, _) => lang.say("desk-ready"),
-            (None, count, None) => lang.say_with("desk-waiting", &vars![count]),
-            (None, count, Some(reason)) => lang.say_with("desk-delayed", &vars![count, reason = reason.as_str()]),
+            (Some(reason), ..) => lang.say_with("notify-to-fix", &vars![reason = reason.as_str()]),
+            (None, 0, _) if self.failed > 0 => lang.say_with("notify-failed-before", &vars![count = self.failed]),
+            (None, 0, _) => lang.say("notify-ready"),
+            (None, count, None) => lang.say_with("notify-waiting", &vars![count]),
+            (None, count, Some(reason)) => lang.say_with("notify-delayed", &vars![count, reason = reason.as_str()]),
         };
         if self.notified == Some(false) {
-            return lang.say_with("desk-tells-nobody", &vars![state]);
+            return lang.say_with("notify-reaches-nobody", &vars![state]);
         }
         state
     }
@@ -107,7 +107,7 @@ impl TargetState {
 
 fn list(dispatcher: &Dispatcher, rooms: &Rooms, json: bool, lang: Lang) -> Outcome {
     let columns = &["name", "kind", "host", "audiences", "pushes", "state"];
-    table::List { lang, json, none: "desk-empty", columns }.of(
+    table::List { lang, json, none: "notify-empty", columns }.of(
         dispatcher.facts().iter(),
         |fact| {
             let state_of = TargetState::of(fact, rooms);
@@ -146,16 +146,16 @@ fn unknown(dispatcher: &Dispatcher, name: Option<&TargetName>, lang: Lang) -> Ou
     let known: Vec<_> = facts.iter().map(|fact| fact.name.as_str()).collect();
     match name {
         Some(name) if !known.is_empty() => {
-            Outcome::refused(lang.say_with("desk-unknown", &vars![name = name.as_str(), known = known.join(", ")]))
+            Outcome::refused(lang.say_with("notify-unknown", &vars![name = name.as_str(), known = known.join(", ")]))
         }
-        _ => Outcome::refused(lang.say("desk-empty")),
+        _ => Outcome::refused(lang.say("notify-empty")),
     }
 }
 
 async fn test(dispatcher: &Dispatcher, name: Option<&TargetName>, caller: &Caller) -> Outcome {
     let lang = caller.lang;
     if caller.who.rights.right < Right::Deputy {
-        return Outcome::refused(lang.say("desk-test-not-yours"));
+        return Outcome::refused(lang.say("notify-test-not-yours"));
     }
     let verdicts = dispatcher.test(name).await;
     if verdicts.is_empty() {
@@ -164,9 +164,9 @@ async fn test(dispatcher: &Dispatcher, name: Option<&TargetName>, caller: &Calle
     let mut outcome = Outcome::default();
     for (name, verdict) in verdicts {
         let (key, reason) = match verdict {
-            Verdict::Delivered => ("desk-test-delivered", String::new()),
-            Verdict::Later { reason, .. } => ("desk-test-later", reason),
-            Verdict::Refused { reason } => ("desk-test-refused", reason),
+            Verdict::Delivered => ("notify-test-delivered", String::new()),
+            Verdict::Later { reason, .. } => ("notify-test-later", reason),
+            Verdict::Refused { reason } => ("notify-test-refused", reason),
         };
         let mut variables = vec![("name", name.as_str().into())];
         if reason.is_empty() {
@@ -192,7 +192,7 @@ fn check(dispatcher: &Dispatcher, name: Option<&TargetName>, text: Option<&Prose
     }
     let described = |checked: &Checked| {
         let heading = lang.say_with(
-            "desk-check-heading",
+            "notify-check-heading",
             &vars![
                 name = checked.name.as_str(),
                 kind = checked.kind.map_or("", Kind::name),
@@ -201,7 +201,7 @@ fn check(dispatcher: &Dispatcher, name: Option<&TargetName>, text: Option<&Prose
         );
         let parts = match &checked.parts {
             Ok(parts) => parts.iter().map(|part| indented(&part.text)).collect::<Vec<_>>().join("\n  ----\n"),
-            Err(why) => indented(&lang.say_with("desk-to-fix", &vars![reason = why.as_str()])),
+            Err(why) => indented(&lang.say_with("notify-to-fix", &vars![reason = why.as_str()])),
         };
         format!("{heading}\n{parts}")
     };

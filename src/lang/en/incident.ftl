@@ -1,0 +1,88 @@
+# The incident as a whole.
+
+# Actions on the screen.
+action-hold = Put on hold, or resume
+action-hold-hint = hold
+action-resume = Resume after a hold
+action-end-day = End the day
+action-start-day = Start the day
+action-retitle = Rename the incident
+action-set-severity = Change the severity
+action-describe = Describe the situation
+action-set-zone = Change the time zone
+action-close = Close the incident
+action-reopen = Reopen the incident
+action-reopen-hint = reopen
+
+# Forms and questions.
+ask-hold = Put on hold
+ask-hold-about = Phase clocks are paused until you resume.
+ask-end-day = End the day
+ask-end-day-about = Phase clocks are paused until work resumes.
+ask-retitle = Incident title
+ask-describe = Situation
+ask-close = Close the incident
+ask-close-about = { $open ->
+    [0] All tasks are complete. Clocks stop; you can still add notes.
+    [one] One task is still open. Clocks stop; you can still add notes.
+   *[other] { $open } tasks are still open. Clocks stop; you can still add notes.
+}
+ask-reopen = Reopen the incident
+ask-new-incident = New incident
+ask-what = What is affected
+ask-since = Since when
+ask-impact = Impact
+ask-title-hint = e.g. Cyberattack, production encrypted
+ask-severity = Severity
+ask-plan = Plan
+ask-kind = Kind
+ask-speed = Speed
+ask-speed-hint = 1, or 60 for one hour per minute
+
+# In the log.
+log-opened = opened the incident “{ $title }” ({ $severity }, plan “{ $plan }”)
+log-opened-exercise = opened the exercise “{ $title }” ({ $severity }, plan “{ $plan }”, speed ×{ $speed })
+log-retitled = renamed the incident to “{ $title }”
+log-severity-set = set the severity to { $severity }
+log-situation-set = described the situation: { $what }
+log-zone-set = changed the time zone to { $zone }
+log-held = put the incident on hold
+log-resumed = resumed the incident
+log-closed = closed the incident
+log-reopened = reopened the incident
+log-clock-jumped = the machine's clock jumped by { $by }; the incident's clock was not affected
+log-tail-set-aside = { $bytes ->
+    [one] set aside one byte of an interrupted write
+   *[other] set aside { $bytes } bytes of an interrupted write
+}
+log-moved = continued another machine's log here; messages pending there will not be sent from here ({ $reason })
+
+# Help of the command line.
+cli-hold = Put the incident on hold: phase clocks are paused
+cli-resume = Resume after a hold
+cli-retitle = Rename the incident
+cli-severity = Change the severity
+cli-situation = Describe the situation; without text, show it
+cli-zone = Change the incident's time zone
+cli-close = Close the incident
+cli-reopen = Reopen a closed incident
+
+# Output of commands.
+close-left = Left open: { $what }.
+close-tasks = { $count ->
+    [one] 1 task
+   *[other] { $count } tasks
+}
+close-phases = { $count ->
+    [one] 1 phase
+   *[other] { $count } phases
+}
+close-services = { $count ->
+    [one] 1 service not up
+   *[other] { $count } services not up
+}
+close-back = To reopen it: { $command }
+verb-no-situation = The situation is not described yet. Describe it: warroom situation TEXT --since SINCE --impact IMPACT
+situation-what = Affected: { $text }
+situation-since = Since: { $text }
+situation-impact = Impact: { $text }
