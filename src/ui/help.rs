@@ -58,7 +58,7 @@ fn at(place: Place, keymap: &Keymap, lang: Lang) -> Details {
         Place::Review => Group::Review,
         Place::Start => Group::Screen,
         Place::Replay => Group::Replay,
-        Place::Tasks | Place::Mine | Place::Room | Place::Anywhere | Place::Report => Group::Tasks,
+        _ => Group::Tasks,
     };
     let is_here = |row: &&Row| match row.place {
         Place::Anywhere => true,

@@ -19,8 +19,8 @@ fn selected(bench: &mut Bench) -> String {
             Page::Room | Page::Board | Page::Mine => {
                 cursor.selected_task(view).map_or_else(String::new, |(_, task)| task.id.to_string())
             }
-            Page::People | Page::Services | Page::Updates => cursor.row.to_string(),
             Page::Review => format!("{:?}", cursor.review),
+            _ => cursor.row.to_string(),
         }
     })
 }
