@@ -9,7 +9,6 @@ use tokio::sync::{mpsc, watch};
 
 use super::people::Registry;
 use super::templates::TemplateWatcher;
-use crate::incident::Right;
 use crate::lang::Lang;
 use crate::notify::Dispatcher;
 use crate::people::Access;
@@ -88,9 +87,7 @@ impl Reception {
         };
         match cli.place() {
             Place::Host(task) => task.run(cli.room(), &caller, &self.rooms).await,
-            Place::RunningHost(HostQuery::Stop) if caller.who.rights.right != Right::Owner => {
-                Outcome::refused(lang.say("host-not-yours"))
-            }
+            Place::RunningHost(HostQuery::Stop) if !access.runs_host() => Outcome::refused(lang.say("host-not-yours")),
             Place::RunningHost(query) => {
                 let outcome = query.run(&caller, &self.rooms).await;
                 if matches!(query, HostQuery::Stop) {

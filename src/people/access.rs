@@ -91,6 +91,11 @@ impl Access {
         Self { known, proof: Proof::Owner { account: by.person }, via: by.via }
     }
 
+    /// Whether it is the account that runs the host, whoever the people file says that it is.
+    pub const fn runs_host(&self) -> bool {
+        matches!(self.proof, Proof::Owner { .. })
+    }
+
     pub fn who(&self) -> Option<Who> {
         self.proof.who(&self.known.borrow(), &self.via)
     }

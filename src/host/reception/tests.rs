@@ -5,7 +5,7 @@ use super::super::settings::Outbox;
 use super::*;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::incident::{IncidentId, Moment, PersonName, Signature};
+use crate::incident::{IncidentId, Moment, PersonName, Right, Signature};
 use crate::notify::{NetworkEnvironment, Secrets};
 use crate::people::{Known, People, Proof};
 use crate::terminal::{Depth, Size};
@@ -228,6 +228,18 @@ async fn only_the_account_of_the_host_stops_it() {
     }
     assert_eq!(stage.exec("host stop", &stage.owner()).await.code, 0);
     assert!(*ending.borrow());
+}
+
+#[tokio::test]
+async fn the_account_of_the_host_stops_it_under_any_name_and_right() {
+    let stage = Stage::new().await;
+    let owner = stage.owner();
+    let source = "[[person]]\nname = 'claire'\nright = 'observer'\nunix = ['root']\n";
+    let people = People::read(source, "people.toml").unwrap();
+    stage.known.send_replace(Arc::new(Known { people: Some(Arc::new(people)), trouble: None }));
+    assert_eq!(owner.who().unwrap().by.person.as_str(), "claire");
+    assert_eq!(stage.exec("host stop", &owner).await.code, 0);
+    assert!(*stage.reception.ending().borrow());
 }
 
 #[tokio::test]
