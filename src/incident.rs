@@ -49,9 +49,7 @@ pub use compare::{
 pub use decide::{authorise, decide, open};
 pub use duty::{Duty, DutyEvent, Offer, command::DutyCommand};
 pub use event::{EntryKind, Event, Recorded};
-pub use header::command::HeaderCommand;
-pub use header::{HeaderEvent, Opened};
-pub use header::{Kind, Pace, Severity, Situation, Status};
+pub use header::{HeaderEvent, Kind, Opened, Pace, Severity, Situation, Status, command::HeaderCommand};
 pub use help::{HelpCall, HelpEvent, command::HelpCommand};
 pub use history::{Blocker, Deviation, Ended, History, InCommand, Interval, Mark, MarkKind, Outage, SentUpdate};
 pub use log::{Correction, Entry, Log, LogEvent, Numbers, command::LogCommand};
@@ -59,8 +57,7 @@ pub use plan::{Health, Milestone, Plan, PlannedService, PlannedStep, PlannedTask
 pub use presence::Presence;
 pub use refusal::{Field, Refusal, Whom};
 pub use review::command::ReviewCommand;
-pub use review::{ActionChange, NewAction, ReviewEvent};
-pub use review::{Change, Dropped, Finding, FollowUp, FollowUpState};
+pub use review::{ActionChange, Change, Dropped, Finding, FollowUp, FollowUpState, NewAction, ReviewEvent};
 pub use right::{Context, Right, Rights, Who};
 pub use service::{Service, ServiceEvent, command::ServiceCommand};
 pub use state::{Incident, Night};
@@ -73,10 +70,9 @@ pub use undo::Act;
 pub use update::command::UpdateCommand;
 pub use update::due::{Due, DueState};
 pub use update::{
-    Audience, Cadence, Delivery, DeliveryState, Fault, Occasion, PendingDelivery, Preview, Proposal, Push, TargetFact,
-    Update,
+    Audience, Cadence, Delivery, DeliveryState, Fault, Occasion, PendingDelivery, Posted, Preview, Proposal, Push,
+    Pushed, TargetFact, Update, UpdateEvent,
 };
-pub use update::{Posted, Pushed, UpdateEvent};
 
 #[cfg(test)]
 mod tests;

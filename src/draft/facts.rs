@@ -43,8 +43,8 @@ impl<'a> Facts<'a> {
             Variable::Since => self.since(),
             Variable::Impact => self.text(incident.situation.impact.as_str()),
             Variable::Services => self.services(),
-            Variable::Down => self.named(|service| service.is_said_to_be(Health::Down)),
-            Variable::Degraded => self.named(|service| service.is_said_to_be(Health::Degraded)),
+            Variable::Down => self.named(|service| service.is_reported_as(Health::Down)),
+            Variable::Degraded => self.named(|service| service.is_reported_as(Health::Degraded)),
             Variable::Presumed => self.named(Service::is_presumed_hit),
             // A service that was never hit was not restored.
             Variable::Restored => {

@@ -1,8 +1,7 @@
 //! What changed between two moments of one incident, as plain data.
 //!
 //! Only differences at the end count: a task that was blocked and unblocked in between is none. Texts written in
-//! between
-//! are counted all the same.
+//! between count all the same.
 
 use std::collections::BTreeMap;
 

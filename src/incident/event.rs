@@ -115,16 +115,13 @@ impl Event {
     pub fn read(json: &[u8]) -> serde_json::Result<Self> {
         // All are written with their type first.
         let name = json.strip_prefix(b"{\"type\":\"").and_then(|rest| rest.split(|b| *b == b'"').next());
-        if let Some(event) = name.and_then(|name| FAMILIES.get(name)).and_then(|read| read(json)) {
+        if let Some(event) = name.and_then(|name| read_known(name, json)) {
             return Ok(event);
         }
         let fields: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(json)?;
         let name = fields.get("type").and_then(serde_json::Value::as_str);
-        let family = name.and_then(|name| FAMILIES.get(name.as_bytes()));
-        match family {
-            Some(read) => Ok(read(&serde_json::to_vec(&fields)?).unwrap_or(Self::Unknown(fields))),
-            None => Ok(Self::Unknown(fields)),
-        }
+        let json = serde_json::to_vec(&fields)?;
+        Ok(name.and_then(|name| read_known(name.as_bytes(), &json)).unwrap_or(Self::Unknown(fields)))
     }
 }
 
@@ -181,6 +178,10 @@ static FAMILIES: LazyLock<HashMap<&'static [u8], Reader, foldhash::fast::FixedSt
 #[derive(Deserialize)]
 struct Undone {
     act: Seq,
+}
+
+fn read_known(name: &[u8], json: &[u8]) -> Option<Event> {
+    FAMILIES.get(name)?(json)
 }
 
 fn read<F: DeserializeOwned>(json: &[u8], of: fn(F) -> Event) -> Option<Event> {

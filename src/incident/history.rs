@@ -10,7 +10,7 @@ use crate::incident::{
 };
 use strum::VariantArray as _;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     /// In the order of time.
     pub marks: Vec<Mark>,

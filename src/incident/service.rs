@@ -24,12 +24,10 @@ pub struct Service {
     pub down_before: Span,
     /// The start of the newest outage, also once that is over.
     pub outage: Option<Moment>,
-    /// The restore point.
     pub restored_to: Option<Moment>,
 }
 
 impl Service {
-    /// The planned state.
     pub fn new(planned: &PlannedService, at: Moment) -> Self {
         Self {
             id: planned.id.clone(),
@@ -63,8 +61,7 @@ impl Service {
         (self.health, self.since) = (health, at);
     }
 
-    /// Whether this health was reported.
-    pub fn is_said_to_be(&self, health: Health) -> bool {
+    pub fn is_reported_as(&self, health: Health) -> bool {
         self.reported && self.health == health
     }
 

@@ -47,10 +47,6 @@ impl Act {
 }
 
 impl Acts {
-    fn last(&self, person: &PersonName) -> Option<&Act> {
-        self.mine.get(person)?.back()
-    }
-
     pub fn note(&mut self, person: &PersonName, seq: Seq, act: Option<Seq>, before: Vec<Before>) {
         let before = before.into_iter().map(|before| {
             let previous = before.part().and_then(|part| {

@@ -6,6 +6,7 @@ pub mod fold;
 pub mod queue;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Not;
 
 use serde::{Deserialize, Serialize};
 
@@ -22,19 +23,14 @@ pub struct Audience {
     #[serde(default, skip_serializing_if = "Cadence::is_never")]
     pub every: Cadence,
     /// Updates need the commander's approval.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "Not::not")]
     pub approval: bool,
     /// External readers: nothing internal is sent to them.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "Not::not")]
     pub outside: bool,
     /// Receives updates at night too.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "Not::not")]
     pub nights: bool,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
-const fn is_false(it: &bool) -> bool {
-    !*it
 }
 
 /// The interval of an audience's updates in seconds, by severity; without any, nothing is ever due.
@@ -65,21 +61,16 @@ impl Cadence {
         self.seconds(severity).map(|seconds| Span::seconds(seconds.into()))
     }
 
-    pub const fn seconds(self, severity: Severity) -> Option<u32> {
-        match severity {
-            Severity::Sev1 => self.sev1,
-            Severity::Sev2 => self.sev2,
-            Severity::Sev3 => self.sev3,
-            Severity::Sev4 => self.sev4,
-        }
+    pub const fn seconds(mut self, severity: Severity) -> Option<u32> {
+        *self.seconds_mut(severity)
     }
 
-    pub const fn set(&mut self, severity: Severity, seconds: Option<u32>) {
+    pub const fn seconds_mut(&mut self, severity: Severity) -> &mut Option<u32> {
         match severity {
-            Severity::Sev1 => self.sev1 = seconds,
-            Severity::Sev2 => self.sev2 = seconds,
-            Severity::Sev3 => self.sev3 = seconds,
-            Severity::Sev4 => self.sev4 = seconds,
+            Severity::Sev1 => &mut self.sev1,
+            Severity::Sev2 => &mut self.sev2,
+            Severity::Sev3 => &mut self.sev3,
+            Severity::Sev4 => &mut self.sev4,
         }
     }
 
@@ -88,7 +79,6 @@ impl Cadence {
     }
 }
 
-/// The occasion of an update.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, strum::IntoStaticStr,
 )]
@@ -98,7 +88,6 @@ pub enum Occasion {
     Opening,
     #[default]
     Progress,
-    /// Degraded mode is reached.
     Degraded,
     Restored,
     Closing,
@@ -112,7 +101,6 @@ impl Occasion {
     }
 }
 
-/// An update that was posted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Update {
     /// The record that posted it, which identifies it.
@@ -181,7 +169,6 @@ impl DeliveryState {
         self.into()
     }
 
-    /// Whether it is still to be sent.
     pub const fn waits(&self) -> bool {
         matches!(self, Self::Pending | Self::Delayed { .. })
     }
@@ -267,17 +254,14 @@ impl Delivery {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum UpdateEvent {
-    /// An audience is added, or its settings change.
     AudienceSet { audience: Box<Audience> },
     #[serde(rename = "update_proposed")]
     Proposed { audience: AudienceId, occasion: Occasion, text: Prose },
     #[serde(rename = "update_dropped")]
-    /// The proposal is not sent.
     Dropped { proposal: Seq },
     #[serde(rename = "update_posted")]
     Posted(Box<Posted>),
     #[serde(rename = "update_addressed")]
-    /// The targets of an update are decided.
     Addressed { update: Seq, targets: Vec<TargetName> },
     /// An automatic report to a target.
     Pushed(Box<Pushed>),
@@ -288,14 +272,13 @@ pub enum UpdateEvent {
         target: TargetName,
         part: u16,
         /// It may have arrived twice.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(default, skip_serializing_if = "Not::not")]
         repeat: bool,
     },
     Delivered {
         message: Seq,
         target: TargetName,
-        #[serde(default, skip_serializing_if = "is_false")]
-        /// It may have arrived twice.
+        #[serde(default, skip_serializing_if = "Not::not")]
         repeat: bool,
     },
     #[serde(rename = "delivery_delayed")]
@@ -304,7 +287,7 @@ pub enum UpdateEvent {
         target: TargetName,
         reason: Line,
         /// It may have arrived all the same.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(default, skip_serializing_if = "Not::not")]
         maybe_sent: bool,
     },
     #[serde(rename = "delivery_failed")]

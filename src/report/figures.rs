@@ -80,7 +80,7 @@ impl Builder<'_> {
         figures.push(Figure { planned, real: closed, ..Figure::of(Point::Closed, Basis::Record) });
         for figure in figures.iter_mut().filter(|it| it.point > Point::Opened) {
             figure.after = figure.real.map(|real| real - incident.opened_at);
-            figure.slip = figure.planned.zip(figure.real).map(|(planned, real)| planned.outside(real));
+            figure.slip = figure.planned.zip(figure.real).map(|(planned, real)| planned.outside(Range::exactly(real)));
             figure.real = figure.real.map(|real| self.wall(real));
             figure.planned = figure.planned.map(|planned| self.walls(planned));
         }

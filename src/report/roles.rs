@@ -60,7 +60,7 @@ impl Builder<'_> {
             phases: phases.len(),
             planned,
             took,
-            slip: Some(planned.outside(took)).filter(|slip| !running || *slip > Span::zero()),
+            slip: Some(planned.outside(Range::exactly(took))).filter(|slip| !running || *slip > Span::zero()),
             done: count(|state| *state == TaskState::Done),
             skipped: count(|state| matches!(state, TaskState::Skipped { .. })),
             tasks: tasks().count(),

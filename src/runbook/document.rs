@@ -160,7 +160,7 @@ impl TomlReader<PlanError> {
                 self.strange_fields(table);
                 let mut cadence = Cadence::default();
                 for severity in Severity::ALL {
-                    cadence.set(severity, self.interval(table, severity.name()));
+                    *cadence.seconds_mut(severity) = self.interval(table, severity.name());
                 }
                 cadence
             }
@@ -255,7 +255,7 @@ impl TomlReader<PlanError> {
             });
             let milestone = if table.kind == PHASE { self.milestone(table, &mut reached) } else { None };
             // The tasks of a step without a title are read all the same, to report their errors.
-            let place = id.clone().unwrap_or_else(|| StepId::from_title(""));
+            let place = id.clone().unwrap_or_else(|| StepId::free_for("", |_| false));
             let work = if table.kind == PHASE { self.tasks(table, &place, roles) } else { Vec::new() };
             tasks += work.len();
             if let (Some(id), Some(title), Some(kind)) = (id, title, kind) {

@@ -183,7 +183,7 @@ impl UpdateVerb {
             Self::Every { audience, interval, severity } => {
                 let mut audience = Box::new(room.audience(Some(audience))?.clone());
                 match severity {
-                    Some(severity) => audience.every.set(*severity, interval.0),
+                    Some(severity) => *audience.every.seconds_mut(*severity) = interval.0,
                     None => audience.every = interval.0.map_or_else(Cadence::default, Cadence::always),
                 }
                 Ok(room.ask(Command::Update(UpdateCommand::SetAudience { audience })).await)

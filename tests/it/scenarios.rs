@@ -432,7 +432,7 @@ fn audience(words: &[&str]) -> Audience {
             None => every = Cadence::always(seconds(word)),
             Some((name, text)) => {
                 let severity = Severity::ALL.into_iter().find(|it| it.name() == name).unwrap();
-                every.set(severity, Some(seconds(text)));
+                *every.seconds_mut(severity) = Some(seconds(text));
             }
         }
     }

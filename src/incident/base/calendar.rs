@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use chrono::{Datelike, Days, NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
 use crate::incident::{Line, Moment, Span, read_seconds, resolve_local};
@@ -69,11 +69,13 @@ fn away(typed: &str) -> Option<TypedDay> {
     (days <= FURTHEST).then_some(TypedDay::Away(days))
 }
 
+/// Parses a number of at most so many digits.
+fn number(digits: &str, most: usize) -> Option<u32> {
+    let is_number = digits.len() <= most && digits.bytes().all(|b| b.is_ascii_digit());
+    if is_number { digits.parse().ok() } else { None }
+}
+
 fn on(typed: &str) -> Option<TypedDay> {
-    let number = |digits: &str, most: usize| -> Option<u32> {
-        let is_number = (1..=most).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-        if is_number { digits.parse().ok() } else { None }
-    };
     let day_of = |year: u32, month: u32, day: u32| {
         NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).map(TypedDay::On)
     };
@@ -84,7 +86,7 @@ fn on(typed: &str) -> Option<TypedDay> {
     match typed.split('/').collect::<Vec<_>>()[..] {
         [day, month] => {
             let (day, month) = (number(day, 2)?, number(month, 2)?);
-            // Whether there is such a day at all: 2000 was a leap year.
+            // Checked in a leap year, so that 29/2 is a day.
             NaiveDate::from_ymd_opt(2000, month, day).map(|_| TypedDay::Next(day, month))
         }
         [day, month, year] => {
@@ -96,28 +98,27 @@ fn on(typed: &str) -> Option<TypedDay> {
 }
 
 impl TypedDay {
-    /// Resolves it to a date.
     pub fn resolve(self, today: NaiveDate) -> NaiveDate {
         match self {
             Self::On(day) => day,
-            Self::Next(day, month) => {
-                let of = |year: i32| NaiveDate::from_ymd_opt(year, month, day);
-                // A 29 February may be eight years away.
-                let years = (0..=8).filter_map(|years| of(today.year() + years));
-                years.into_iter().find(|it| *it >= today).unwrap_or(today)
+            // A 29 February may be eight years away.
+            Self::Next(day, month) => (0..=8)
+                .filter_map(|years| NaiveDate::from_ymd_opt(today.year() + years, month, day))
+                .find(|it| *it >= today)
+                .unwrap_or(today),
+            Self::Away(days) => {
+                Span::try_days(days).and_then(|span| today.checked_add_signed(span)).unwrap_or(today)
             }
-            Self::Away(days) if days < 0 => today.checked_sub_days(Days::new(days.unsigned_abs())).unwrap_or(today),
-            Self::Away(days) => today.checked_add_days(Days::new(days.unsigned_abs())).unwrap_or(today),
         }
     }
 
     /// Resolves it to a past date; without a year, the last such day.
     pub fn resolve_past(self, today: NaiveDate) -> NaiveDate {
         match self {
-            Self::Next(day, month) => {
-                let years = (0..=8).filter_map(|years| NaiveDate::from_ymd_opt(today.year() - years, month, day));
-                years.into_iter().find(|it| *it <= today).unwrap_or(today)
-            }
+            Self::Next(day, month) => (0..=8)
+                .filter_map(|years| NaiveDate::from_ymd_opt(today.year() - years, month, day))
+                .find(|it| *it <= today)
+                .unwrap_or(today),
             other => other.resolve(today),
         }
     }
@@ -164,14 +165,8 @@ impl TypedPast {
 /// Parses `08:00`, `8:00`, `8h` or `8h30`.
 pub fn read_time_of_day(text: &str) -> Option<NaiveTime> {
     let (hours, minutes) = text.split_once([':', 'h', 'H'])?;
-    let number = |digits: &str| -> Option<u32> {
-        if digits.is_empty() || digits.len() > 2 || !digits.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
-        }
-        digits.parse().ok()
-    };
-    let minutes = if minutes.is_empty() { 0 } else { number(minutes)? };
-    NaiveTime::from_hms_opt(number(hours)?, minutes, 0)
+    let minutes = if minutes.is_empty() { 0 } else { number(minutes, 2)? };
+    NaiveTime::from_hms_opt(number(hours, 2)?, minutes, 0)
 }
 
 #[cfg(test)]

@@ -164,40 +164,24 @@ counted! {
 }
 
 impl StepId {
-    /// Makes an id from a title: its letters without accents, about 24 of them; `step` if none is left.
-    pub fn from_title(title: &str) -> Self {
-        let slug = slug(title, 24);
-        Self(if slug.is_empty() { "step".into() } else { slug.into() })
-    }
-
-    /// [`Self::from_title`], numbered if that is taken.
+    /// Makes an id from a title, numbered if it is taken.
     pub fn free_for(title: &str, taken: impl Fn(&Self) -> bool) -> Self {
-        let plain = Self::from_title(title);
-        Self(free(&plain.0, |id| taken(&Self(id.into()))).into())
+        free(&slug_or(title, "step"), Self, taken)
     }
 }
 
 impl ServiceId {
-    /// Makes an id from a name, as [`StepId::from_title`].
-    pub fn from_name(name: &str) -> Self {
-        let slug = slug(name, 24);
-        Self(if slug.is_empty() { "service".into() } else { slug.into() })
-    }
-
-    /// [`Self::from_name`], numbered if that is taken.
+    /// Makes an id from a name, numbered if it is taken.
     pub fn free_for(name: &str, taken: impl Fn(&Self) -> bool) -> Self {
-        let plain = Self::from_name(name);
-        Self(free(&plain.0, |id| taken(&Self(id.into()))).into())
+        free(&slug_or(name, "service"), Self, taken)
     }
 }
 
 impl TaskId {
-    /// The `n`th task of a role in a step.
     pub fn nth(step: &StepId, role: &RoleId, n: u32) -> Self {
         Self(format_compact!("{step}.{role}.{n}"))
     }
 
-    /// The first free task id of a role in a step.
     pub fn free_in(step: &StepId, role: &RoleId, taken: impl Fn(&Self) -> bool) -> Self {
         let mut n = 1;
         while taken(&Self::nth(step, role, n)) {
@@ -215,20 +199,25 @@ impl TaskId {
 impl IncidentId {
     /// The id of an incident that opens on `date`; `letters` distinguish two of one day and title.
     pub fn compose(date: chrono::NaiveDate, title: &str, letters: &str) -> Self {
-        let slug = slug(title, 24);
-        let slug = if slug.is_empty() { "incident" } else { &slug };
+        let slug = slug_or(title, "incident");
         Self(format_compact!("{}-{slug}-{letters}", date.format("%Y%m%d")))
     }
 }
 
-/// `plain`, numbered if it is taken.
-fn free(plain: &str, taken: impl Fn(&str) -> bool) -> String {
-    let (mut id, mut n) = (plain.to_owned(), 1);
+/// Makes an id of `slug`, numbered if it is taken.
+fn free<Id>(slug: &str, id_of: fn(CompactString) -> Id, taken: impl Fn(&Id) -> bool) -> Id {
+    let (mut id, mut n) = (id_of(slug.into()), 1);
     while taken(&id) {
         n += 1;
-        id = format!("{plain}-{n}");
+        id = id_of(format_compact!("{slug}-{n}"));
     }
     id
+}
+
+/// The slug of a text, about 24 letters long; `default` if no letter is left.
+fn slug_or(text: &str, default: &str) -> String {
+    let slug = slug(text, 24);
+    if slug.is_empty() { default.to_owned() } else { slug }
 }
 
 /// Keeps ASCII letters and digits in lower case, without accents; other runs become one `-`.

@@ -1,28 +1,26 @@
 //! Outside text, made safe where it enters.
 //!
-//! A [`Line`] or [`Prose`] holds no control, escape or direction-changing character, whatever its source. Nothing that
-//! is
-//! shown needs cleaning again.
+//! A [`Line`] or [`Prose`] holds no control, escape or direction-changing character, whatever its source, so nothing
+//! that is shown needs cleaning again.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use compact_str::CompactString;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// More marks than this on one letter are a prank, not a language.
 const MARKS_PER_LETTER: usize = 8;
 
 /// One line of text: no line break, no control character, no space at either end.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "String")]
 pub struct Line(CompactString);
 
-/// Text of several lines: `
-/// ` is its only control character, and no space ends it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
-#[serde(transparent)]
+/// Text of several lines: `\n` is its only control character, and no space ends it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "String")]
 pub struct Prose(CompactString);
 
 impl Line {
@@ -58,7 +56,6 @@ impl Prose {
         self.0.is_empty()
     }
 
-    /// The first line.
     pub fn first_line(&self) -> &str {
         self.0.split('\n').next().unwrap_or_default()
     }
@@ -88,8 +85,7 @@ fn clean(text: &str) -> Cow<'_, str> {
 }
 
 /// Removes whole terminal sequences, so that `ESC [31m` leaves no `[31m`. A string sequence that does not end on its
-/// line
-/// loses its introduction alone, so that it cannot swallow text.
+/// line loses only its introducer, so that it cannot swallow text.
 fn without_sequences(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -151,13 +147,6 @@ macro_rules! cleaned_text {
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 &self.0
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-                Ok(Self::new(&text))
             }
         }
     };

@@ -26,7 +26,6 @@ pub fn is_reckonable(date: &impl Datelike) -> bool {
     date.year().abs() <= FURTHEST_YEAR
 }
 
-/// From the earliest to the latest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Range<T> {
     pub min: T,
@@ -34,19 +33,18 @@ pub struct Range<T> {
 }
 
 impl<T: Copy> Range<T> {
-    /// Both ends at one.
     pub const fn exactly(at: T) -> Self {
         Self { min: at, max: at }
     }
 }
 
 impl<T: Copy + PartialOrd + std::ops::Sub<Output = Span>> Range<T> {
-    /// How far a value lies outside the range: positive after it, negative before it.
-    pub fn outside(self, value: T) -> Span {
-        if value > self.max {
-            value - self.max
-        } else if value < self.min {
-            value - self.min
+    /// How far another range lies outside this one: positive after it, negative before it.
+    pub fn outside(self, other: Self) -> Span {
+        if other.max > self.max {
+            other.max - self.max
+        } else if other.min < self.min {
+            other.min - self.min
         } else {
             Span::zero()
         }

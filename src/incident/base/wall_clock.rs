@@ -8,7 +8,7 @@ use crate::incident::base::time::span_as_millis;
 use crate::incident::{Moment, Span};
 
 /// What the machine's clock read at each moment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WallClock {
     /// The difference to the incident's time, from the opening and from each change on.
     offsets: Vec<(Moment, Span)>,

@@ -3,8 +3,6 @@
 //! A history is folded beside the state, record by record. Moments are in the incident's own steady time;
 //! [`History::wall`] converts them to the machine's clock. What was undone counts as not having happened.
 
-use std::collections::BTreeSet;
-
 use crate::incident::{
     Blocker, Deviation, DutyEvent, Ended, Event, HeaderEvent, Health, History, InCommand, Incident, Interval, Line,
     LogEvent, Mark, MarkKind, Moment, Outage, Recorded, SentUpdate, Seq, ServiceEvent, ServiceId, Span, Status, Step,
@@ -16,11 +14,6 @@ impl History {
         let (at, seq, by) = (incident.opened_at, incident.seq, &incident.commander);
         let down = incident.services.iter().filter(|service| service.health != Health::Up);
         Self {
-            marks: Vec::new(),
-            blockers: Vec::new(),
-            holds: Vec::new(),
-            nights: Vec::new(),
-            closings: Vec::new(),
             outages: down
                 .map(|it| {
                     let outage = Outage { service: it.id.clone(), health: it.health };
@@ -29,13 +22,8 @@ impl History {
                 .collect(),
             commands: vec![InCommand { at, seq, person: by.clone(), taken: None }],
             severities: vec![(seq, at, incident.severity)],
-            sent: Vec::new(),
-            added: Vec::new(),
-            skipped: Vec::new(),
-            work: Vec::new(),
-            extended: Vec::new(),
-            overrun: BTreeSet::new(),
             wall_clock: WallClock::begin(at, incident.wall_offset()),
+            ..Self::default()
         }
     }
 

@@ -29,7 +29,7 @@ impl ServiceCommand {
                 ServiceEvent::Added { service }
             }
             Self::SetHealth { service, health } => {
-                changes(!service_of(incident, &service)?.is_said_to_be(health))?;
+                changes(!service_of(incident, &service)?.is_reported_as(health))?;
                 ServiceEvent::HealthSet { service, health }
             }
             Self::SetRestorePoint { service, at } => {

@@ -57,7 +57,7 @@ impl StepClock {
             Some(left) if left.min < Span::zero() => Lateness::Due,
             _ => Lateness::Calm,
         };
-        let slip = allotted.map(|allotted| allotted.plan.range().outside(elapsed)).filter(|slip| match state {
+        let slip = allotted.map(|allotted| allotted.plan.range().outside(Range::exactly(elapsed))).filter(|slip| match state {
             StepState::Finished => true,
             StepState::Active => *slip > Span::zero(),
             StepState::Waiting | StepState::Skipped { .. } => false,
@@ -75,11 +75,10 @@ impl Incident {
     pub fn clocks(&self, now: Moment) -> Clocks {
         let end = self.counted_to(now);
         let (phases, breaks) = self.plan.planned();
-        let planned = phases.plus(breaks);
         Clocks {
             elapsed: end - self.opened_at,
             active: self.active.at(end),
-            planned: Range { min: planned.min(), max: planned.max() },
+            planned: phases.plus(breaks).range(),
             running: self.active.is_running(),
         }
     }
@@ -98,7 +97,7 @@ impl Incident {
                     run.active_to.unwrap_or_else(|| self.active.at(now)) - run.active_from
                 }
             })
-            .fold(Span::zero(), |sum, run| sum + run);
+            .sum();
         StepClock::new(step.allotted(), elapsed, &step.state)
     }
 

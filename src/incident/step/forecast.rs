@@ -76,14 +76,7 @@ pub fn forecast(incident: &Incident, now: Moment) -> Forecast {
         _ if incident.steps.iter().any(|step| step.is_active() || step.is_waiting()) => cursor,
         _ => Range::exactly(last),
     };
-    let planned = baseline(incident).end;
-    let slip = if end.max > planned.max {
-        end.max - planned.max
-    } else if end.min < planned.min {
-        end.min - planned.min
-    } else {
-        Span::zero()
-    };
+    let slip = baseline(incident).end.outside(end);
     Forecast { steps, end, slip }
 }
 

@@ -77,6 +77,6 @@ impl Incident {
 
     /// Returns the last act of a person that can still be undone.
     pub fn last_act(&self, person: &PersonName) -> Option<&Act> {
-        self.acts.last(person)
+        self.acts.mine.get(person)?.back()
     }
 }

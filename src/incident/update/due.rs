@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::incident::{Audience, AudienceId, Incident, Moment, Right, Run, Span, StepKind, Update, Who};
+use crate::incident::{Audience, AudienceId, Incident, Moment, Right, Span, StepKind, Update, Who};
 
 /// The next update of an audience.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,6 @@ impl Incident {
         self.audiences.iter().find(|audience| audience.id == *id)
     }
 
-    /// Whether someone may approve updates: the commander, and the owner of the host.
     pub fn may_approve(&self, who: &Who) -> bool {
         match who.rights.right {
             Right::Owner => true,
@@ -48,7 +47,6 @@ impl Incident {
         }
     }
 
-    /// The newest update that an audience was sent.
     pub fn last_update(&self, audience: &AudienceId) -> Option<&Update> {
         self.updates.iter().rev().find(|update| update.audience == *audience).map(AsRef::as_ref)
     }
@@ -84,18 +82,15 @@ impl Incident {
 
     /// The moment itself, or the morning of the night that it falls into.
     fn after_night(&self, moment: Moment) -> Moment {
-        let nights = self.steps.iter().filter_map(|step| match step.kind {
-            StepKind::DayEnd { resume, .. } => Some((resume, &step.runs)),
-            StepKind::Phase { .. } | StepKind::Break { .. } => None,
-        });
-        let mut nights: Vec<(Moment, Moment)> = nights
-            .flat_map(|(resume, runs)| runs.iter().map(move |run| (run, resume)))
-            .map(|(Run { from, to, .. }, resume)| {
-                let morning = self.morning_after(*from, resume);
+        let mut nights: Vec<(Moment, Moment)> = Vec::new();
+        for step in &self.steps {
+            let StepKind::DayEnd { resume, .. } = step.kind else { continue };
+            nights.extend(step.runs.iter().map(|run| {
+                let morning = self.morning_after(run.from, resume);
                 // A day that starts early is no longer night.
-                (*from, to.map_or(morning, |to| to.min(morning)))
-            })
-            .collect();
+                (run.from, run.to.map_or(morning, |to| to.min(morning)))
+            }));
+        }
         nights.sort_unstable();
         nights
             .into_iter()

@@ -132,29 +132,20 @@ impl Incident {
         }
     }
 
-    fn change_delivery(&mut self, message: Seq, target: &TargetName, change: impl FnOnce(&mut Delivery)) {
-        let state = if let Some(place) = self.update_place(message) {
+    fn delivery_mut(&mut self, message: Seq, target: &TargetName) -> Option<&mut Delivery> {
+        if let Some(place) = self.update_place(message) {
             let update = Arc::make_mut(&mut Arc::make_mut(&mut self.updates)[place]);
-            let Some(delivery) = update.deliveries.iter_mut().find(|it| it.target == *target) else { return };
-            change(delivery);
-            delivery.state.clone()
-        } else {
-            let Ok(place) = self.pushes.binary_search_by_key(&message, |push| push.seq) else { return };
-            if self.pushes[place].delivery.target != *target {
-                return;
-            }
-            let push = Arc::make_mut(&mut self.pushes[place]);
-            change(&mut push.delivery);
-            let state = push.delivery.state.clone();
-            match state {
-                DeliveryState::Delivered { .. } => {
-                    self.pushes.remove(place);
-                }
-                DeliveryState::Failed { .. } => self.forget_refused(target),
-                DeliveryState::Pending | DeliveryState::Delayed { .. } => {}
-            }
-            state
-        };
+            return update.deliveries.iter_mut().find(|it| it.target == *target);
+        }
+        let place = self.pushes.binary_search_by_key(&message, |push| push.seq).ok()?;
+        let push = Arc::make_mut(&mut self.pushes[place]);
+        Some(&mut push.delivery).filter(|it| it.target == *target)
+    }
+
+    fn change_delivery(&mut self, message: Seq, target: &TargetName, change: impl FnOnce(&mut Delivery)) {
+        let Some(delivery) = self.delivery_mut(message, target) else { return };
+        change(delivery);
+        let state = delivery.state.clone();
         let outbox = Arc::make_mut(&mut self.outbox);
         if state.waits() {
             outbox.wait(target, message);
@@ -164,9 +155,11 @@ impl Incident {
         match state {
             DeliveryState::Failed { at, reason } => {
                 self.faults.insert(target.clone(), Fault { message, at, reason });
+                self.forget_refused(target);
             }
             DeliveryState::Delivered { .. } => {
                 self.faults.remove(target);
+                self.pushes.retain(|push| push.seq != message);
             }
             DeliveryState::Pending | DeliveryState::Delayed { .. } => {
                 if self.faults.get(target).is_some_and(|fault| fault.message == message) {

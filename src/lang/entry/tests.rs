@@ -423,7 +423,7 @@ fn an_undo_names_all_that_the_act_did() {
     let added = |title: &str| {
         Event::Step(StepEvent::Added {
             step: Box::new(PlannedStep {
-                id: StepId::from_title(title),
+                id: StepId::free_for(title, |_| false),
                 title: Line::new(title),
                 kind: StepKind::Phase { planned: Planned::minutes(45, 90) },
                 milestone: None,

@@ -26,7 +26,7 @@ pub fn cadence(view: &View<'_>, lang: Lang, audience: &Audience) -> Asking {
     let form = sends("ask-cadence", rows, move |answers| {
         let mut audience = audience.clone();
         for (severity, row) in every {
-            audience.every.set(severity, answers.optional_seconds(row)?);
+            *audience.every.seconds_mut(severity) = answers.optional_seconds(row)?;
         }
         audience.approval = answers.chosen(approval) == 1;
         audience.nights = answers.chosen(nights) == 1;
