@@ -9,7 +9,6 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use crate::incident::{Moment, Span};
 
-/// Reads time; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Clock(Source);
 
@@ -73,9 +72,7 @@ impl Clock {
         };
         (0..4).rev().map(|place| char::from(LETTERS[number / 36_usize.pow(place) % 36])).collect()
     }
-}
 
-impl Clock {
     /// Returns a random number below `sides`; the largest from a clock of a test.
     pub fn dice(&self, sides: u32) -> u32 {
         match &self.0 {

@@ -29,7 +29,7 @@ pub use hash::Hash;
 #[cfg(test)]
 pub use memory::MemoryJournal;
 pub use record::LINE_MAX;
-pub use scan::{Growing, ReadError, Salvaged, Tail, Verified, fold, salvage, trace, verify};
+pub use scan::{Growing, ReadError, Salvaged, Tail, fold, salvage, trace, verify};
 
 /// Keeps the records of one incident. Calls block; a room makes them on its own thread.
 pub trait Journal: Send {
@@ -38,9 +38,6 @@ pub trait Journal: Send {
 
     /// Appends `records` after record `expected`, all or none; they are durable once it returns.
     fn append(&mut self, expected: Seq, records: &[Recorded]) -> Result<Head, AppendError>;
-
-    /// Passes every record from number `from` on to `each`.
-    fn read(&mut self, from: Seq, each: &mut dyn FnMut(Recorded)) -> Result<(), ReadError>;
 
     /// Whether an append may succeed, after one found no space.
     fn ready(&mut self) -> Result<(), AppendError>;

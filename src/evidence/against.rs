@@ -41,11 +41,11 @@ pub fn find(log: impl Read, kept: Hash) -> Result<(Head, Against), ReadError> {
         }
     })?;
     let against = match found {
-        Some(kept) if kept == end.head.seq => Against::Same,
+        Some(kept) if kept == end.seq => Against::Same,
         Some(kept) => Against::Continues { kept },
         None => Against::Foreign,
     };
-    Ok((end.head, against))
+    Ok((end, against))
 }
 
 /// Reads two logs side by side to their ends; neither is held in memory.
@@ -74,8 +74,8 @@ pub fn compare(log: impl Read, kept: impl Read + Send) -> Result<(Head, Against)
         });
         hashes.for_each(drop);
         let kept = reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        let own = own.map_err(|error| NotCompared::Log { error, common })?.head;
-        let kept = kept.map_err(NotCompared::Kept)?.head;
+        let own = own.map_err(|error| NotCompared::Log { error, common })?;
+        let kept = kept.map_err(NotCompared::Kept)?;
         let against = match (common == own.seq, common == kept.seq) {
             (true, true) => Against::Same,
             (false, true) => Against::Continues { kept: kept.seq },

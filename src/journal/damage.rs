@@ -9,16 +9,15 @@ pub struct Damage {
     pub flaw: Flaw,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case", prefix = "journal-flaw-")]
 pub enum Flaw {
     #[error("the line is no record")]
     Unreadable,
     #[error("the line is longer than a record can be")]
     TooLong,
-    /// A format that this version does not know.
     #[error("format {found} is not known")]
     Format { found: u64 },
-    /// The line was changed.
     #[error("the hash does not fit the line")]
     Hash,
     /// The number is not the next one: lines were removed, added or reordered.
@@ -31,24 +30,13 @@ pub enum Flaw {
     /// The last line has no end: a crash cut it short.
     #[error("the line is cut short")]
     CutShort,
-    /// The journal has no record at all.
     #[error("there is none")]
     Missing,
 }
 
 impl Flaw {
-    /// The message for a person.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Unreadable => "journal-flaw-unreadable",
-            Self::TooLong => "journal-flaw-too-long",
-            Self::Format { .. } => "journal-flaw-format",
-            Self::Hash => "journal-flaw-hash",
-            Self::Seq { .. } => "journal-flaw-seq",
-            Self::Prev => "journal-flaw-prev",
-            Self::Time => "journal-flaw-time",
-            Self::CutShort => "journal-flaw-cut-short",
-            Self::Missing => "journal-flaw-missing",
-        }
+    /// The key of its message.
+    pub fn key(self) -> &'static str {
+        self.into()
     }
 }

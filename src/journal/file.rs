@@ -3,7 +3,7 @@
 mod disk;
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
@@ -11,7 +11,7 @@ use disk::Disk;
 
 use super::damage::{Damage, Flaw};
 use super::record::{LINE_MAX, encode};
-use super::scan::{End, ReadError, scan};
+use super::scan::{End, scan};
 use super::{AppendError, Head, Journal};
 use crate::incident::{Recorded, Seq};
 
@@ -87,7 +87,7 @@ impl FileJournal {
             file => file?,
         };
         lock(&file)?;
-        let scan = scan(&mut Whole { disk: &file, offset: 0, end: u64::MAX }, each)?;
+        let scan = scan(&mut &file, each)?;
         let mut journal = Self::at(file, path, scan.head, scan.len);
         match scan.end {
             End::Damaged(Damage { record: 1, flaw: Flaw::Format { found } }) => {
@@ -207,40 +207,9 @@ impl Journal for FileJournal {
         Ok(head)
     }
 
-    fn read(&mut self, from: Seq, each: &mut dyn FnMut(Recorded)) -> Result<(), ReadError> {
-        let mut reader = Whole { disk: self.disk.as_ref(), offset: 0, end: self.len };
-        let scan = scan(&mut reader, &mut |recorded| {
-            if recorded.seq >= from {
-                each(recorded);
-            }
-        })?;
-        match scan.end {
-            End::Whole => Ok(()),
-            End::Torn(_) => Err(Damage { record: scan.head.seq.next().0, flaw: Flaw::CutShort }.into()),
-            End::Damaged(damage) => Err(damage.into()),
-        }
-    }
-
     fn ready(&mut self) -> Result<(), AppendError> {
         self.settle()?;
         self.disk.reserve(self.len, ROOM_WANTED).map_err(AppendError::Full)
-    }
-}
-
-/// Reads from the first byte to `end`.
-struct Whole<'a> {
-    disk: &'a dyn Disk,
-    offset: u64,
-    end: u64,
-}
-
-impl Read for Whole<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let left = usize::try_from(self.end - self.offset).unwrap_or(usize::MAX);
-        let wanted = buffer.len().min(left);
-        let read = self.disk.read_at(&mut buffer[..wanted], self.offset)?;
-        self.offset += read as u64;
-        Ok(read)
     }
 }
 
@@ -301,10 +270,6 @@ mod tests {
     struct Faulty(File, Arc<Mutex<Trouble>>);
 
     impl Disk for Faulty {
-        fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
-            Disk::read_at(&self.0, buffer, offset)
-        }
-
         fn write_at(&self, bytes: &[u8], offset: u64) -> io::Result<usize> {
             match self.1.lock().unwrap().room {
                 Some(0) => Err(io::ErrorKind::StorageFull.into()),
@@ -357,7 +322,7 @@ mod tests {
 
     impl Bench {
         fn records_on_disk(&self) -> u64 {
-            verify(io::BufReader::new(File::open(&self.path).unwrap())).unwrap().records
+            verify(io::BufReader::new(File::open(&self.path).unwrap())).unwrap().seq.0
         }
     }
 

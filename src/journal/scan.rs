@@ -15,13 +15,6 @@ const BLOCK: usize = 1 << 20;
 /// The number of blocks queued for each decoder.
 const AHEAD: usize = 2;
 
-/// A journal whose chain is intact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Verified {
-    pub records: u64,
-    pub head: Head,
-}
-
 /// Why a journal could not be read to its end.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
@@ -31,13 +24,13 @@ pub enum ReadError {
     Damaged(#[from] Damage),
 }
 
-/// Reads a journal from its first line to its last and checks everything that can be checked.
-pub fn verify(reader: impl BufRead) -> Result<Verified, ReadError> {
+/// Reads a whole journal, checks everything that can be checked, and returns its last record.
+pub fn verify(reader: impl BufRead) -> Result<Head, ReadError> {
     fold(reader, &mut |_| {})
 }
 
 /// As [`verify`]; passes each record to `each`.
-pub fn fold(mut reader: impl BufRead, each: &mut dyn FnMut(Recorded)) -> Result<Verified, ReadError> {
+pub fn fold(mut reader: impl BufRead, each: &mut dyn FnMut(Recorded)) -> Result<Head, ReadError> {
     scan(&mut reader, each)?.verified()
 }
 
@@ -49,9 +42,8 @@ pub fn salvage(mut reader: impl Read, each: &mut dyn FnMut(Recorded)) -> io::Res
 }
 
 /// As [`verify`]; passes the number and hash of each record to `each`.
-pub fn trace(mut reader: impl Read, each: &mut dyn FnMut(Head)) -> Result<Verified, ReadError> {
-    let scan = scan_with(&mut reader, &mut |head, _| each(head))?;
-    scan.verified()
+pub fn trace(mut reader: impl Read, each: &mut dyn FnMut(Head)) -> Result<Head, ReadError> {
+    scan_with(&mut reader, &mut |head, _| each(head))?.verified()
 }
 
 /// A journal read while it grows.
@@ -128,12 +120,11 @@ pub(super) enum End {
 }
 
 impl Scan {
-    fn verified(self) -> Result<Verified, ReadError> {
-        let next = self.head.seq.next().0;
+    fn verified(self) -> Result<Head, ReadError> {
         match self.end {
             End::Whole if self.len == 0 => Err(Damage { record: 1, flaw: Flaw::Missing }.into()),
-            End::Whole => Ok(Verified { records: self.head.seq.0, head: self.head }),
-            End::Torn(_) => Err(Damage { record: next, flaw: Flaw::CutShort }.into()),
+            End::Whole => Ok(self.head),
+            End::Torn(_) => Err(Damage { record: self.head.seq.next().0, flaw: Flaw::CutShort }.into()),
             End::Damaged(damage) => Err(damage.into()),
         }
     }
@@ -225,12 +216,10 @@ impl Blocks<'_> {
         let mut block = std::mem::take(&mut self.rest);
         let mut searched = 0;
         loop {
-            let wanted = BLOCK as u64;
-            if self.reader.take(wanted).read_to_end(&mut block)? < BLOCK {
+            if self.reader.take(BLOCK as u64).read_to_end(&mut block)? < BLOCK {
                 self.end = true;
             }
-            let found = block[searched..].iter().rposition(|b| *b == b'\n');
-            if let Some(last) = found {
+            if let Some(last) = block[searched..].iter().rposition(|b| *b == b'\n') {
                 self.rest = block.split_off(searched + last + 1);
                 return Ok(block);
             }

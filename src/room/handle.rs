@@ -2,6 +2,7 @@
 
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, mpsc};
+use std::time::Duration;
 
 use tokio::sync::{Semaphore, oneshot, watch};
 
@@ -48,7 +49,6 @@ impl Room {
         }
     }
 
-    /// The newest durable state.
     pub fn snapshot(&self) -> Arc<Snapshot> {
         Arc::clone(&self.0.snapshots.borrow())
     }
@@ -73,13 +73,16 @@ impl Room {
         snapshot.damage().is_none() && snapshot.commander_gone(self.0.clock.read().steady, self.0.take_after)
     }
 
-    pub(super) fn is_alive(&self) -> bool {
-        self.0.requests.send(Request::Wake).is_ok()
+    /// Waits up to a second until a record is published; `false` if it is not being written.
+    pub async fn publishes(&self, record: u64) -> bool {
+        let mut changes = self.changes();
+        let published = changes.wait_for(|snapshot| snapshot.incident.seq.0 >= record);
+        tokio::time::timeout(Duration::from_secs(1), published).await.is_ok_and(|published| published.is_ok())
     }
 
-    /// Has the writer check whether a copy was taken over.
-    pub(super) fn look_up(&self) {
-        self.0.requests.send(Request::Wake).ok();
+    /// Has the writer look up; `false` if it has ended.
+    pub(super) fn wake(&self) -> bool {
+        self.0.requests.send(Request::Wake).is_ok()
     }
 
     pub(super) fn is_copy(&self) -> bool {

@@ -5,7 +5,6 @@ use std::sync::atomic::Ordering;
 
 use super::handle::Room;
 use super::snapshot::{Seen, Snapshot};
-use super::writer::Request;
 use crate::clock::Reading;
 use crate::incident::{Line, PersonName, Presence};
 
@@ -24,7 +23,7 @@ impl Room {
         let (via, since, looks_at) = (Line::new(via), self.now(), Line::default());
         let membership = Membership::enter(self.clone(), Presence { person, via, since, looks_at, number });
         // An empty room sleeps; with someone present its clocks are watched.
-        self.0.requests.send(Request::Wake).ok();
+        self.wake();
         membership
     }
 }

@@ -8,7 +8,6 @@ use std::path::PathBuf;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread::JoinHandle;
-use std::time::Duration;
 use tokio::sync::{OnceCell, Semaphore, watch};
 
 use super::calls::{Calls, OpenCall};
@@ -29,11 +28,8 @@ use crate::incident::{
     Situation, Span, Who, open,
 };
 use crate::journal::{
-    AppendError, Damage, FileJournal, Flaw, Head, Journal, LINE_MAX, OpenError, ReadError, Verified, verify,
+    AppendError, Damage, FileJournal, Flaw, Head, Journal, LINE_MAX, OpenError, ReadError, verify,
 };
-
-/// A record that is incomplete for longer is not being written.
-const WRITTEN_WITHIN: Duration = Duration::from_secs(1);
 
 /// How long a commander is away before a deputy may take command, by default.
 const TAKE_AFTER: Span = Span::minutes(10);
@@ -122,7 +118,7 @@ impl Rooms {
     pub async fn find(&self, id: Option<&str>) -> Result<Room, FindError> {
         let id = self.meant(id).await?;
         let cell = Arc::clone(self.0.open().entry(id.clone()).or_default());
-        let cell = if cell.get().is_some_and(|room| !room.is_alive()) {
+        let cell = if cell.get().is_some_and(|room| !room.wake()) {
             let fresh = Arc::default();
             self.0.open().insert(id.clone(), Arc::clone(&fresh));
             fresh
@@ -134,8 +130,9 @@ impl Rooms {
             blocking(move || shared.enter(&id)).await
         });
         let room = room.await.cloned().map_err(|why| FindError::Unreadable { id, why })?;
+        // Checks whether a copy was taken over.
         if room.is_copy() {
-            room.look_up();
+            room.wake();
         }
         Ok(room)
     }
@@ -159,7 +156,7 @@ impl Rooms {
     }
 
     /// Verifies the journal that [`Rooms::find`] would open, and returns where it is.
-    pub async fn verify(&self, id: Option<&str>) -> Result<(PathBuf, Result<Verified, ReadError>), FindError> {
+    pub async fn verify(&self, id: Option<&str>) -> Result<(PathBuf, Result<Head, ReadError>), FindError> {
         let (id, journal) = self.journal(id).await?;
         let path = journal.clone();
         let check = move || File::open(&path).map_err(ReadError::Io).and_then(|file| verify(BufReader::new(file)));
@@ -167,9 +164,7 @@ impl Rooms {
         let room = self.0.open().get(&id).and_then(|cell| cell.get().cloned());
         if let (Err(ReadError::Damaged(Damage { record, flaw: Flaw::CutShort })), Some(room)) = (&verified, room) {
             // The room may be writing that record now; it is complete once it is published.
-            let mut changes = room.changes();
-            let written = changes.wait_for(|snapshot| snapshot.incident.seq.0 >= *record);
-            if tokio::time::timeout(WRITTEN_WITHIN, written).await.is_ok_and(|written| written.is_ok()) {
+            if room.publishes(*record).await {
                 return Ok((journal, blocking(check).await));
             }
         }
@@ -191,7 +186,8 @@ impl Rooms {
         .await;
     }
 
-    async fn named(&self, name: &str) -> Result<IncidentId, FindError> {
+    async fn meant(&self, id: Option<&str>) -> Result<IncidentId, FindError> {
+        let Some(name) = id else { return only_open(self.listed().await?) };
         let (shared, typed) = (Arc::clone(&self.0), name.to_owned());
         let named = move || Ok(Folder::named(Folder::all(&shared.incidents)?, &typed));
         match blocking(named).await.map_err(FindError::Unlisted)? {
@@ -202,13 +198,6 @@ impl Rooms {
                 list.retain(|summary| named.contains(&summary.id));
                 Err(FindError::Ambiguous(list))
             }
-        }
-    }
-
-    async fn meant(&self, id: Option<&str>) -> Result<IncidentId, FindError> {
-        match id {
-            Some(id) => self.named(id).await,
-            None => only_open(self.listed().await?),
         }
     }
 }
@@ -307,7 +296,7 @@ impl Shared {
         set_aside: Option<u64>,
         folder: Folder,
     ) -> Room {
-        let head: Head = journal.head();
+        let head = journal.head();
         let reading = self.clock.read();
         let timeline = Timeline::new(&incident, reading);
         let id = incident.id.clone();
@@ -362,7 +351,7 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) 
 mod tests {
     use super::*;
     use crate::incident::{Command, LogCommand, PersonName, Signature};
-    use crate::journal::{MemoryJournal, ReadError};
+    use crate::journal::MemoryJournal;
     use std::io;
 
     #[derive(Clone, Copy, PartialEq)]
@@ -383,10 +372,6 @@ mod tests {
         fn append(&mut self, expected: Seq, records: &[Recorded]) -> Result<Head, AppendError> {
             self.ready()?;
             self.0.append(expected, records)
-        }
-
-        fn read(&mut self, from: Seq, each: &mut dyn FnMut(Recorded)) -> Result<(), ReadError> {
-            self.0.read(from, each)
         }
 
         fn ready(&mut self) -> Result<(), AppendError> {
@@ -495,7 +480,7 @@ mod tests {
     async fn the_end_of_the_writer_is_the_end_of_the_room() {
         let Bench { room, rooms, _folder, .. } = bench();
         rooms.shutdown().await;
-        assert!(!room.is_alive());
+        assert!(!room.wake());
         assert_eq!(note(&room).await, Err(AskError::Gone));
     }
 }

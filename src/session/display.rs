@@ -31,18 +31,13 @@ pub struct Display<O> {
     pace: Pace,
     /// `None` while a frame is under way.
     output: Option<O>,
-    under_way: Option<Pending<Delivered<O>>>,
+    under_way: Option<Pending<(O, io::Result<()>)>>,
 }
 
-struct Delivered<O> {
-    output: O,
-    frame: Vec<u8>,
-    result: io::Result<()>,
-}
-
-async fn deliver<O: Output>(mut output: O, frame: Vec<u8>, place: Option<IncidentId>) -> Delivered<O> {
+/// Returns the output together with its result, for the next frame.
+async fn deliver<O: Output>(mut output: O, frame: Vec<u8>, place: Option<IncidentId>) -> (O, io::Result<()>) {
     let result = output.show(&frame, place.as_ref()).await;
-    Delivered { output, frame, result }
+    (output, result)
 }
 
 impl<O: Output> Display<O> {
@@ -93,9 +88,8 @@ impl<O: Output> Display<O> {
         let due = due.filter(|_| self.output.is_some());
         tokio::select! {
             biased;
-            Delivered { output, frame, result } = pending(&mut self.under_way) => {
+            (output, result) = pending(&mut self.under_way) => {
                 self.output = Some(output);
-                drop(frame);
                 result.map(|()| Vec::new()).map_err(|_| ExitReason::Gone)
             }
             () = until(self.listener.silence) => Ok(self.listener.expire()),
@@ -167,7 +161,7 @@ impl<O: Output> Display<O> {
         timeout(query::LAST_ANSWER, self.listener.drain_answers(&mut input)).await.ok();
         let last = async {
             if let Some(under_way) = &mut self.under_way {
-                self.output = Some(under_way.await.output);
+                self.output = Some(under_way.await.0);
             }
             let mut output = self.output.take()?;
             output.show(&control::RESTORE, None).await.ok()?;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until};
 
+use super::pending::changed;
 use super::player::Player;
 use super::reported::Origin;
 use crate::incident::{Comparison, History, Incident, IncidentId, Moment, Span, Who, compare};
@@ -127,14 +128,14 @@ impl Replayed {
         replayed
     }
 
-    /// Waits until more is read; `false` once all is read.
-    pub async fn changed(&mut self) -> bool {
+    /// Waits until more is read; for ever once all is read.
+    pub async fn changed(&mut self) {
         if !matches!(self.progress.end, None | Some(End::SoFar)) {
-            return false;
+            std::future::pending::<()>().await;
         }
         // Waiting first loses no change if this future is dropped.
         sleep_until(self.refreshed + NEWS).await;
-        self.news.changed().await.is_ok()
+        changed(&mut self.news).await;
     }
 
     pub fn refresh(&mut self) {

@@ -3,7 +3,6 @@
 use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
 use tokio::sync::Semaphore;
 
@@ -15,9 +14,6 @@ use crate::replay::{self, Limit, Recording, Unreadable};
 use crate::report::{Options, Readers, Report};
 use crate::room::{FindError, Rooms};
 use crate::ui::Reported;
-
-/// A record that is not whole by then is damaged, not being written.
-const WRITTEN_WITHIN: Duration = Duration::from_secs(1);
 
 /// How many lines of one table are laid out at a screen.
 const LINES_MAX: usize = 2000;
@@ -147,12 +143,9 @@ async fn read(journal: PathBuf) -> Result<Recording, Unreadable> {
     }
 }
 
-/// Waits until a record is published; returns whether it was in time.
 async fn written(rooms: &Rooms, id: &IncidentId, record: u64) -> bool {
     let Ok(room) = rooms.find(Some(id.as_str())).await else { return false };
-    let mut changes = room.changes();
-    let written = changes.wait_for(|snapshot| snapshot.incident.seq.0 >= record);
-    tokio::time::timeout(WRITTEN_WITHIN, written).await.is_ok_and(|written| written.is_ok())
+    room.publishes(record).await
 }
 
 #[cfg(test)]

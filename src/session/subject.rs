@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
+use super::pending::changed;
 use super::replayed::{Back, Replayed, Showing};
 use super::reported::Origin;
 use super::unrecorded::unrecorded;
@@ -89,17 +90,13 @@ impl Subject {
     }
 
     pub fn recording(&mut self) -> Option<&mut Replayed> {
-        match self {
-            Self::Replayed(replayed) => Some(replayed),
-            Self::Start(_) | Self::Room(_) => None,
-        }
+        let Self::Replayed(replayed) = self else { return None };
+        Some(replayed)
     }
 
     pub fn origin(&self) -> Option<&Origin> {
-        match self {
-            Self::Replayed(replayed) => replayed.origin.as_ref(),
-            Self::Start(_) | Self::Room(_) => None,
-        }
+        let Self::Replayed(replayed) = self else { return None };
+        replayed.origin.as_ref()
     }
 
     pub fn is_recording(&self) -> bool {
@@ -111,10 +108,8 @@ impl Subject {
     }
 
     pub fn room(&self) -> Option<&Room> {
-        match self {
-            Self::Start(_) | Self::Replayed(_) => None,
-            Self::Room(inside) => Some(&inside.room),
-        }
+        let Self::Room(inside) = self else { return None };
+        Some(&inside.room)
     }
 
     /// Shows a newer list; returns whether it differs.
@@ -128,13 +123,10 @@ impl Subject {
 
     /// Waits for a newer state, a change of targets, or more of a recording; for ever if nothing new can come.
     pub async fn changed(&mut self) {
-        let is_news = match self {
-            Self::Start(_) => false,
+        match self {
+            Self::Start(_) => std::future::pending().await,
             Self::Room(inside) => inside.changed().await,
             Self::Replayed(replayed) => replayed.changed().await,
-        };
-        if !is_news {
-            std::future::pending::<()>().await;
         }
     }
 
@@ -250,24 +242,17 @@ impl Subject {
 }
 
 impl Inside {
-    /// Waits for something new; `false` if nothing new can come.
-    async fn changed(&mut self) -> bool {
-        let delivery = self.delivery.as_mut();
-        let elsewhere = async {
-            let is_news = match delivery {
-                Some(delivery) => tokio::select! {
-                    changed = delivery.changes.changed() => changed.is_ok(),
-                    changed = delivery.troubles.changed() => changed.is_ok(),
-                },
-                None => false,
-            };
-            if !is_news {
-                std::future::pending::<()>().await;
+    async fn changed(&mut self) {
+        let delivery = async {
+            let Some(delivery) = &mut self.delivery else { return std::future::pending().await };
+            tokio::select! {
+                () = changed(&mut delivery.changes) => {}
+                () = changed(&mut delivery.troubles) => {}
             }
         };
         tokio::select! {
-            changed = self.changes.changed() => changed.is_ok(),
-            () = elsewhere => true,
+            () = changed(&mut self.changes) => {}
+            () = delivery => {}
         }
     }
 

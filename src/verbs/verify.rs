@@ -60,11 +60,11 @@ impl VerifyIncident<'_> {
             Some(Err(_)) => return Err(Outcome::misuse(lang.say("verify-against-what"))),
         };
         let (journal, verified) = rooms.verify(id).await.map_err(|error| not_found(&error, lang))?;
-        let verified = verified.map_err(|error| verify.unread(error, &journal, lang))?;
-        let Some(hash) = kept else { return Ok(verify.intact(verified.head, None, None, lang)) };
+        let head = verified.map_err(|error| verify.unread(error, &journal, lang))?;
+        let Some(hash) = kept else { return Ok(verify.intact(head, None, None, lang)) };
         let path = journal.clone();
         // Within the verified part: a room may be writing behind it.
-        let find = move || evidence::find(evidence::Lines::new(File::open(&path)?, verified.records), hash);
+        let find = move || evidence::find(evidence::Lines::new(File::open(&path)?, head.seq.0), hash);
         let found = tokio::task::spawn_blocking(find).await;
         let found = found.map_err(|_| Outcome::unavailable(lang.say("unrecorded-gone")))?;
         let (head, against) = found.map_err(|error| verify.unread(error, &journal, lang))?;
@@ -99,7 +99,7 @@ impl Verify {
         let (head, against) = match (&self.against, &proof) {
             // A bundle's journal was read just now.
             (None, Some(proof)) => (proof.head, None),
-            (None, None) => (journal::verify(io::BufReader::new(source.reader)).map_err(unread)?.head, None),
+            (None, None) => (journal::verify(io::BufReader::new(source.reader)).map_err(unread)?, None),
             (Some(kept), _) => {
                 let (head, against) = match hash(kept) {
                     Some(hash) => evidence::find(source.reader, hash).map_err(unread)?,

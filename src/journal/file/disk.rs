@@ -10,8 +10,6 @@ use std::os::unix::fs::FileExt;
 
 /// A file, with the calls whose failure matters.
 pub(super) trait Disk: Send + Debug {
-    fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize>;
-
     /// May write a part only.
     fn write_at(&self, bytes: &[u8], offset: u64) -> io::Result<usize>;
 
@@ -25,10 +23,6 @@ pub(super) trait Disk: Send + Debug {
 }
 
 impl Disk for File {
-    fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
-        FileExt::read_at(self, buffer, offset)
-    }
-
     fn write_at(&self, bytes: &[u8], offset: u64) -> io::Result<usize> {
         check_limit(offset)?;
         FileExt::write_at(self, bytes, offset)
