@@ -27,9 +27,7 @@ use crate::incident::{
     Context, Field, Incident, IncidentId, Kind, Line, Moment, Open, Pace, Plan, Recorded, Refusal, Seq, Severity,
     Situation, Span, Who, open,
 };
-use crate::journal::{
-    AppendError, Damage, FileJournal, Flaw, Head, Journal, LINE_MAX, OpenError, ReadError, verify,
-};
+use crate::journal::{AppendError, Damage, FileJournal, Flaw, Head, Journal, LINE_MAX, OpenError, ReadError, verify};
 
 /// How long a commander is away before a deputy may take command, by default.
 const TAKE_AFTER: Span = Span::minutes(10);

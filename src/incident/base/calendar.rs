@@ -106,9 +106,7 @@ impl TypedDay {
                 .filter_map(|years| NaiveDate::from_ymd_opt(today.year() + years, month, day))
                 .find(|it| *it >= today)
                 .unwrap_or(today),
-            Self::Away(days) => {
-                Span::try_days(days).and_then(|span| today.checked_add_signed(span)).unwrap_or(today)
-            }
+            Self::Away(days) => Span::try_days(days).and_then(|span| today.checked_add_signed(span)).unwrap_or(today),
         }
     }
 

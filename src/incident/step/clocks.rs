@@ -57,11 +57,14 @@ impl StepClock {
             Some(left) if left.min < Span::zero() => Lateness::Due,
             _ => Lateness::Calm,
         };
-        let slip = allotted.map(|allotted| allotted.plan.range().outside(Range::exactly(elapsed))).filter(|slip| match state {
-            StepState::Finished => true,
-            StepState::Active => *slip > Span::zero(),
-            StepState::Waiting | StepState::Skipped { .. } => false,
-        });
+        let slip =
+            allotted.map(|allotted| allotted.plan.range().outside(Range::exactly(elapsed))).filter(
+                |slip| match state {
+                    StepState::Finished => true,
+                    StepState::Active => *slip > Span::zero(),
+                    StepState::Waiting | StepState::Skipped { .. } => false,
+                },
+            );
         Self { elapsed, allotted, left, lateness, slip }
     }
 
