@@ -1,9 +1,8 @@
 //! Evidence: a log exported as one file, which anyone can check and another machine can import.
 //!
 //! A bundle is a ZIP file. It holds the journal byte for byte, the plan, the report, the head, and how to check it all
-//! with
-//! a Python interpreter alone. Hostile bundles are read as streams: nothing in one decides how much memory is used, or
-//! where anything is written.
+//! with a Python interpreter alone. Hostile bundles are read as streams: nothing in one decides how much memory is used,
+//! or where anything is written.
 
 mod against;
 mod bundle;
@@ -18,10 +17,8 @@ pub use zip::ZipError;
 use crate::incident::IncidentId;
 use crate::journal::{Hash, Head};
 
-/// The number of the format of a bundle.
 const FORMAT: u64 = 1;
 
-/// How `HEAD` begins.
 const HEAD_LINE: &str = "warroom-bundle ";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +42,7 @@ const HOW: Part = Part { name: "VERIFY.md", most: 1 << 20, needed: false };
 const SCRIPT: Part = Part { name: "verify.py", most: 1 << 20, needed: false };
 const SUMS: Part = Part { name: "SHA256SUMS", most: 4 << 10, needed: true };
 
-/// What a bundle says that it holds.
+/// The claim of `HEAD`, to be checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Claim {
     incident: IncidentId,

@@ -64,7 +64,6 @@ impl Default for Limit {
     }
 }
 
-/// The progress of the reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     pub bytes: u64,
@@ -75,27 +74,16 @@ pub struct Progress {
     pub end: Option<End>,
 }
 
-/// How the reading of a journal ended.
+/// How the reading of a journal ended; the records before can be shown. After `SoFar`, more are read as they are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
     Whole,
-    /// All written records can be shown, and further ones will be.
     SoFar,
-    /// The records before this one can be shown.
     Damaged(Damage),
-    /// The journal has more bytes than the maximum; the records before can be shown.
-    TooLong {
-        bytes: u64,
-    },
-    /// The journal has more records than the maximum; those before can be shown.
-    TooMany {
-        records: u64,
-    },
-    /// The rest could not be read from disk; the records before can be shown.
+    TooLong { bytes: u64 },
+    TooMany { records: u64 },
     Failed(std::io::ErrorKind),
-    /// The journal was truncated while followed; the records before can be shown.
     Shortened,
-    /// The journal was replaced or removed while followed; the records before can be shown.
     Replaced,
 }
 

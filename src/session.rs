@@ -58,7 +58,6 @@ const BATCH: usize = 256;
 /// How long an error of the people file is shown.
 const TROUBLE: Duration = Duration::from_secs(30);
 
-/// Where a session begins.
 #[derive(Clone, Debug)]
 pub enum Entrance {
     Start,
@@ -110,7 +109,6 @@ struct Session<O> {
     tick: Timer,
 }
 
-/// What a session waits for.
 enum Event {
     Ending,
     Door(Option<FromDoor>),
@@ -280,7 +278,6 @@ impl<O: Output> Session<O> {
         Ok(())
     }
 
-    /// Looks up who the person is now.
     fn refresh_identity(&mut self) -> Result<(), ExitReason> {
         let known_as = self.person.refresh().ok_or(ExitReason::Withdrawn)?.by;
         self.shown.subject.update_people(&self.person.visitor.access.known());

@@ -22,7 +22,6 @@ pub enum Against {
     Foreign,
 }
 
-/// Why two logs could not be compared.
 #[derive(Debug, thiserror::Error)]
 pub enum NotCompared {
     /// Up to record `common` both are the same.

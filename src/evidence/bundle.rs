@@ -26,14 +26,12 @@ pub struct Proof {
     pub files: usize,
 }
 
-/// What is wrong with a bundle.
 #[derive(Debug, thiserror::Error)]
 pub enum Bad {
     #[error(transparent)]
     Zip(ZipError),
     #[error("a bundle of format {found}")]
     Format { found: u64 },
-    /// It has a file that no bundle has.
     #[error("unexpected file: {0}")]
     Unknown(String),
     #[error("missing file: {0}")]
@@ -87,9 +85,7 @@ impl Bundle {
             let Some(part) = PARTS.iter().find(|part| part.name == entry.name) else {
                 return Err(Bad::Unknown(entry.name.clone()));
             };
-            if u64::from(entry.length) > part.most {
-                return Err(Bad::TooLong(part.name));
-            }
+            entry_of(&archive, *part)?;
         }
         for part in PARTS.iter().filter(|part| part.needed) {
             entry_of(&archive, *part)?;
@@ -157,16 +153,13 @@ impl Bundle {
 }
 
 fn entry_of(archive: &Archive, part: Part) -> Result<&Entry, Bad> {
-    archive.entries().iter().find(|entry| entry.name == part.name).ok_or(Bad::Missing(part.name))
+    let entry = archive.entries().iter().find(|entry| entry.name == part.name).ok_or(Bad::Missing(part.name))?;
+    if u64::from(entry.length) > part.most { Err(Bad::TooLong(part.name)) } else { Ok(entry) }
 }
 
 fn text_of(archive: &Archive, part: Part) -> Result<String, Bad> {
-    let entry = entry_of(archive, part)?;
-    if u64::from(entry.length) > part.most {
-        return Err(Bad::TooLong(part.name));
-    }
     let mut bytes = Vec::new();
-    archive.read(entry)?.read_to_end(&mut bytes)?;
+    archive.read(entry_of(archive, part)?)?.read_to_end(&mut bytes)?;
     String::from_utf8(bytes).map_err(|_| Bad::Unreadable(part.name))
 }
 

@@ -18,7 +18,6 @@ pub struct Texts {
     pub plan: String,
     pub report_html: String,
     pub report_md: String,
-    /// How to check it all.
     pub how: String,
 }
 

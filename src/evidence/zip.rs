@@ -17,7 +17,6 @@ use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::FileExt;
 use std::sync::Arc;
 
-/// What is wrong with a ZIP file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ZipError {
     #[error("no ZIP file")]
@@ -31,7 +30,6 @@ pub enum ZipError {
     Layout,
     #[error("encrypted: {0}")]
     Encrypted(String),
-    /// Packed by a method that a bundle does not use.
     #[error("packed in a way that is not known: {0}")]
     Method(String),
     /// Its name leads out of the folder.
@@ -42,7 +40,6 @@ pub enum ZipError {
     Special(String),
     #[error("there twice: {0}")]
     Doubled(String),
-    /// It holds more or less than it says.
     #[error("its length is wrong: {0}")]
     Length(String),
     #[error("its checksum is wrong: {0}")]

@@ -1,4 +1,4 @@
-//! What a person asks.
+//! What a person asks for.
 
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use crate::incident::{
     ServiceCommand, Severity, Situation, StepCommand, SystemCommand, TaskCommand, UpdateCommand,
 };
 
-/// What opens an incident; everything after it is a [`Command`].
+/// Opens an incident; everything after it is a [`Command`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Open {
     pub incident: IncidentId,
@@ -21,11 +21,10 @@ pub struct Open {
     pub plan: Plan,
 }
 
-/// What a person asks of an open incident.
+/// A request to an open incident.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Command {
-    /// What the program itself reports.
     #[serde(rename = "house")]
     System(SystemCommand),
     /// Undoes the asker's own last act.

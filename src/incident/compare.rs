@@ -32,13 +32,10 @@ pub struct Comparison {
     pub people: Vec<(PersonName, usize)>,
 }
 
-/// An incident as a whole at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aspect {
     pub at: Moment,
-    /// The reading of the machine's clock.
     pub wall: Moment,
-    /// The last record.
     pub seq: Seq,
     pub title: Line,
     pub severity: Severity,
@@ -71,11 +68,9 @@ pub struct BlockerChange {
     pub role: RoleId,
     /// What blocks it now; `None` if it is no longer blocked.
     pub reason: Option<Line>,
-    /// The state of the task now.
     pub after: TaskState,
 }
 
-/// A text written in between.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewText {
     pub seq: Seq,
@@ -85,13 +80,11 @@ pub struct NewText {
     pub text: Prose,
 }
 
-/// An update that was posted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewUpdate {
     pub update: Seq,
     pub wall: Moment,
     pub by: PersonName,
-    /// The audience's name.
     pub audience: Line,
 }
 

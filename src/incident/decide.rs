@@ -9,7 +9,6 @@ use crate::incident::{
     ServiceCommand, UpdateCommand,
 };
 
-/// Opens an incident.
 pub fn open(open: Open, context: &Context) -> Result<Event, Refusal> {
     if !context.who.rights.right.may_open() {
         return Err(Refusal::MayNotOpen);

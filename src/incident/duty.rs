@@ -24,7 +24,6 @@ pub struct Offer {
     pub from: PersonName,
     pub to: PersonName,
     pub at: Moment,
-    /// What the new holder has to know.
     pub briefing: Prose,
 }
 

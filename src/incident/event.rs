@@ -75,7 +75,6 @@ impl Recorded {
 }
 
 impl Event {
-    /// The kind of its entry.
     pub const fn kind(&self) -> EntryKind {
         match self {
             Self::Step(_) => EntryKind::Step,
@@ -125,7 +124,6 @@ impl Event {
     }
 }
 
-/// The kinds of entries, to filter by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, strum::IntoStaticStr, strum::VariantArray)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]

@@ -29,7 +29,6 @@ impl Severity {
     }
 }
 
-/// Real or exercise.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -58,7 +57,6 @@ impl Pace {
     }
 }
 
-/// What is affected, since when, and the impact on people.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Situation {
     #[serde(default)]
@@ -84,45 +82,23 @@ pub enum Status {
     Closed { at: Moment, reason: Line },
 }
 
+/// `ClockJumped` is a change of the machine's clock in milliseconds, `TailSetAside` a write that a crash cut short, and
+/// `LogMoved` says that the log was imported from another machine and continues here.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum HeaderEvent {
     Opened(Box<Opened>),
-    Retitled {
-        title: Line,
-    },
-    SeveritySet {
-        severity: Severity,
-    },
-    SituationSet {
-        situation: Box<Situation>,
-    },
-    ZoneSet {
-        zone: Tz,
-    },
-    Held {
-        reason: Line,
-    },
+    Retitled { title: Line },
+    SeveritySet { severity: Severity },
+    SituationSet { situation: Box<Situation> },
+    ZoneSet { zone: Tz },
+    Held { reason: Line },
     Resumed,
-    Closed {
-        reason: Line,
-    },
-    Reopened {
-        reason: Line,
-    },
-    /// The machine's clock was changed by so many milliseconds; the incident's own went on evenly.
-    ClockJumped {
-        by: i64,
-    },
-    /// An incomplete write was set aside when the journal was opened after a crash.
-    TailSetAside {
-        bytes: u64,
-    },
-    /// The log was imported from another machine and continues here. Messages pending before are not sent from here:
-    /// the other machine may have sent them.
-    LogMoved {
-        reason: Line,
-    },
+    Closed { reason: Line },
+    Reopened { reason: Line },
+    ClockJumped { by: i64 },
+    TailSetAside { bytes: u64 },
+    LogMoved { reason: Line },
 }
 
 /// The first event; it holds the whole plan, so a journal needs no other file.

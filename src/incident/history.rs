@@ -15,13 +15,11 @@ pub struct History {
     /// In the order of time.
     pub marks: Vec<Mark>,
     pub blockers: Vec<Interval<Blocker>>,
-    /// Holds, with their reasons.
     pub holds: Vec<Interval<Line>>,
     /// Day ends, with the step that each is.
     pub nights: Vec<Interval<StepId>>,
     /// From each closing to the reopening that followed, with the reason for closing.
     pub closings: Vec<Interval<Line>>,
-    /// Services that were not up.
     pub outages: Vec<Interval<Outage>>,
     /// The commanders and when each began; the first is who opened.
     pub commands: Vec<InCommand>,
@@ -35,7 +33,6 @@ pub struct History {
     extended: Vec<(Seq, StepId)>,
     /// Steps marked as past their current planned time.
     overrun: BTreeSet<StepId>,
-    /// What the machine's clock read.
     pub wall_clock: WallClock,
 }
 
@@ -75,13 +72,11 @@ pub struct Interval<T> {
     pub what: T,
     pub from: Moment,
     pub by: PersonName,
-    /// The record that began it.
     pub began: Seq,
     /// `None` while it lasts.
     pub ended: Option<Ended>,
 }
 
-/// When something ended, and by whose record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ended {
     pub at: Moment,
@@ -89,7 +84,6 @@ pub struct Ended {
     pub seq: Seq,
 }
 
-/// The reason that a task was blocked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blocker {
     pub task: TaskId,
@@ -97,7 +91,6 @@ pub struct Blocker {
     pub reason: Line,
 }
 
-/// A service that was not up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outage {
     pub service: ServiceId,
@@ -113,7 +106,6 @@ pub struct InCommand {
     pub taken: Option<Line>,
 }
 
-/// A posted update, and when it was due.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SentUpdate {
     pub update: Seq,
@@ -159,7 +151,6 @@ impl<T> Interval<T> {
         self.ended.is_none()
     }
 
-    /// When it ended.
     pub fn to(&self) -> Option<Moment> {
         self.ended.as_ref().map(|ended| ended.at)
     }

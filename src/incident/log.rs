@@ -21,7 +21,6 @@ pub type Numbers = rpds::VectorSync<Seq>;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     pub seq: Seq,
-    /// The reading of the machine's clock.
     pub wall: Moment,
     pub by: Signature,
     pub event: Event,

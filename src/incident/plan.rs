@@ -16,7 +16,6 @@ pub struct Plan {
     pub steps: Vec<PlannedStep>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub services: Vec<PlannedService>,
-    /// Who is notified.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub audiences: Vec<Audience>,
     /// How to go back if the recovery itself fails.
@@ -31,7 +30,6 @@ pub struct Role {
     pub name: Line,
 }
 
-/// One entry of the timeline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlannedStep {
     pub id: StepId,
@@ -71,12 +69,17 @@ impl Milestone {
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum StepKind {
-    /// Work.
-    Phase { planned: Planned },
-    /// A planned rest.
-    Break { planned: Planned },
+    Phase {
+        planned: Planned,
+    },
+    Break {
+        planned: Planned,
+    },
     /// The night: work ends at one time of day and resumes at another, in the incident's zone.
-    DayEnd { at: NaiveTime, resume: NaiveTime },
+    DayEnd {
+        at: NaiveTime,
+        resume: NaiveTime,
+    },
 }
 
 impl StepKind {
@@ -125,7 +128,6 @@ pub struct PlannedService {
     pub health: Health,
 }
 
-/// How a service is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]

@@ -6,7 +6,6 @@ use crate::incident::{Line, Moment, PersonName};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Presence {
     pub person: PersonName,
-    /// The door.
     pub via: Line,
     /// In the incident's own time.
     pub since: Moment,

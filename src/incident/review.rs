@@ -12,14 +12,11 @@ use crate::incident::{ActionId, FindingId, Line, Moment, PersonName, Prose, Seq,
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
     pub id: FindingId,
-    /// The record that added it.
     pub seq: Seq,
     pub text: Prose,
-    /// The phase it is about.
     pub about: Option<StepId>,
     pub by: PersonName,
     pub at: Moment,
-    /// When it was last reworded, and by whom.
     pub corrected: Option<(Moment, PersonName)>,
     pub dropped: Option<Dropped>,
 }
@@ -31,7 +28,6 @@ pub struct FollowUp {
     pub title: Line,
     pub owner: Option<PersonName>,
     pub due: Option<NaiveDate>,
-    /// The finding it addresses.
     pub finding: Option<FindingId>,
     pub by: PersonName,
     pub at: Moment,
@@ -44,16 +40,10 @@ pub struct FollowUp {
 #[strum(serialize_all = "snake_case")]
 pub enum FollowUpState {
     Open,
-    Done {
-        done_at: Moment,
-        done_by: PersonName,
-        /// Empty if unknown.
-        outcome: Line,
-    },
+    Done { done_at: Moment, done_by: PersonName, outcome: Line },
     Dropped(Dropped),
 }
 
-/// Who dropped something, when and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dropped {
     #[serde(rename = "dropped_at")]

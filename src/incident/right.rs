@@ -25,14 +25,12 @@ pub enum Right {
     Owner,
 }
 
-/// A person's rights.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rights {
     pub right: Right,
     pub roles: Vec<RoleId>,
 }
 
-/// The person who asks: name, door, rights.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Who {
     pub by: Signature,

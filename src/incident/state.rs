@@ -28,9 +28,8 @@ pub struct Incident {
     pub zone: Tz,
     pub commander: PersonName,
     pub opened_at: Moment,
-    /// The time of the last record.
+    /// The time of the last record, and its number.
     pub at: Moment,
-    /// The number of the last record.
     pub seq: Seq,
     /// Everyone who has acted.
     pub people: Arc<BTreeSet<PersonName>>,
@@ -120,7 +119,6 @@ impl Incident {
         self.steps.iter().find(|step| step.id == *id).map(AsRef::as_ref)
     }
 
-    /// The task and its step.
     pub fn task(&self, id: &TaskId) -> Option<(&Step, &Task)> {
         let step = self.steps.iter().find(|step| step.id.as_str() == id.step())?;
         Some((step, step.task(id)?))
@@ -165,7 +163,6 @@ impl Incident {
         day(self.opened_at, at, self.wall_offset(), self.zone)
     }
 
-    /// Everyone with an assigned task.
     pub fn assignees(&self) -> Vec<&PersonName> {
         let mut people: Vec<_> = self.tasks().filter_map(|(_, task)| task.assignee.as_ref()).collect();
         people.sort();

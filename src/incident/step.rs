@@ -59,7 +59,6 @@ pub enum StepState {
     Skipped { reason: Line },
 }
 
-/// An interval in which a step was active.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Run {
     pub from: Moment,
@@ -93,7 +92,6 @@ impl Step {
         self.state == StepState::Waiting
     }
 
-    /// When it first started.
     pub fn started_at(&self) -> Option<Moment> {
         self.runs.first().map(|run| run.from)
     }
@@ -120,7 +118,6 @@ impl Step {
 }
 
 impl StepState {
-    /// The name of the state in JSON and on the command line.
     pub fn name(&self) -> &'static str {
         self.into()
     }
@@ -145,7 +142,6 @@ pub enum StepEvent {
     Added { step: Box<PlannedStep>, after: Option<StepId> },
     #[serde(rename = "step_moved")]
     Moved { step: StepId, after: Option<StepId> },
-    /// A phase or break is past its planned time.
     #[serde(rename = "step_late")]
     Late { step: StepId },
 }

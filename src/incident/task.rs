@@ -29,15 +29,9 @@ pub struct Task {
 pub enum TaskState {
     Todo,
     Doing,
-    /// `was_doing` is the state that unblocking restores.
-    Blocked {
-        reason: Line,
-        was_doing: bool,
-    },
+    Blocked { reason: Line, was_doing: bool },
     Done,
-    Skipped {
-        reason: Line,
-    },
+    Skipped { reason: Line },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -73,7 +67,6 @@ impl TaskState {
         matches!(self, Self::Blocked { .. })
     }
 
-    /// The name of the state in JSON and on the command line.
     pub fn name(&self) -> &'static str {
         self.into()
     }

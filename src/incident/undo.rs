@@ -35,12 +35,10 @@ impl Act {
         self.before.iter().any(|(before, _)| before.drives())
     }
 
-    /// Whether a duty changed hands.
     fn hands_over(&self) -> bool {
         self.before.iter().any(|(before, _)| matches!(before, Before::Commander(_) | Before::Takers(..)))
     }
 
-    /// Whether a message went out.
     fn sends(&self) -> bool {
         self.before.iter().any(|(before, _)| matches!(before, Before::Sent))
     }

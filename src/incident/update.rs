@@ -322,7 +322,6 @@ pub struct Posted {
     pub audience: AudienceId,
     pub occasion: Occasion,
     pub text: Prose,
-    /// The record that proposed it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proposal: Option<Seq>,
 }

@@ -50,7 +50,6 @@ enum State {
     Damaged(Damage),
 }
 
-/// Why a journal cannot be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     #[error("there is no journal")]

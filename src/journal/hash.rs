@@ -4,7 +4,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
-/// The hash of a record.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub struct Hash([u8; 32]);
 

@@ -96,7 +96,6 @@ enum Growth {
 /// The piece being read.
 struct Loading<'a> {
     fold: Fold,
-    /// The state before the piece.
     before: Option<Arc<Incident>>,
     first: Seq,
     times: Vec<Moment>,

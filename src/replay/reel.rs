@@ -8,7 +8,6 @@ use tokio::sync::watch;
 use super::{End, Unreadable};
 use crate::incident::{History, Incident, Moment, Recorded, Seq};
 
-/// The state at one moment.
 #[derive(Clone, Debug)]
 pub struct Frame {
     pub at: Moment,

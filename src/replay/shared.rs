@@ -22,7 +22,6 @@ pub enum Growth {
     Ends,
 }
 
-/// A recording that is shared.
 struct Open {
     path: PathBuf,
     /// How long the journal was when it was opened.

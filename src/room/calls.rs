@@ -29,7 +29,6 @@ impl Calls {
         self.0.subscribe()
     }
 
-    /// Takes in the newest state of one incident.
     pub fn follow(&self, incident: &Incident) {
         let open = || incident.calls.iter().map(|call| open(incident, call));
         self.0.send_if_modified(|all| {

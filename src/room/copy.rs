@@ -20,7 +20,6 @@ pub struct Copy {
     pub taken_over: Option<TakenOver>,
 }
 
-/// Who took it over.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TakenOver {
     pub by: Signature,

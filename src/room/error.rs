@@ -21,7 +21,6 @@ pub enum AskError {
     Gone,
 }
 
-/// Why no room was found.
 #[derive(Debug, thiserror::Error)]
 pub enum FindError {
     /// With the closed ones, the latest first.

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use crate::incident::IncidentId;
 
-/// The folder of one incident.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Folder(PathBuf);
 

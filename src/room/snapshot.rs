@@ -19,14 +19,12 @@ pub struct Snapshot {
     pub(super) commander_acted: Span,
 }
 
-/// Whether acts can be recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Health {
     Writing,
     ReadOnly(ReadOnly),
 }
 
-/// Why no act can be recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadOnly {
     /// Ends by itself once there is space.

@@ -21,7 +21,6 @@ const UNFINISHED: &str = ".import-";
 #[derive(Clone, Debug)]
 pub struct IncidentStore(PathBuf);
 
-/// Why a copy cannot be taken over.
 #[derive(Debug, thiserror::Error)]
 pub enum NotTaken {
     #[error("not a copy")]

@@ -166,7 +166,7 @@ impl Writer {
         if let Health::ReadOnly(read_only @ (ReadOnly::Failed | ReadOnly::Damaged { .. } | ReadOnly::Copy)) =
             published.health
         {
-            return answer(batch.into_iter().map(|it| it.answer), &Err(AskError::ReadOnly(read_only)));
+            return answer(batch.into_iter().map(|it| (it.answer, Err(AskError::ReadOnly(read_only)))));
         }
         let reading = self.clock.read();
         let now = self.timeline.at(reading.steady);
@@ -184,7 +184,7 @@ impl Writer {
             .map(|asked| (asked.answer, draft.decide(asked.who, asked.command).map_err(AskError::Refused)))
             .collect();
         if draft.records.is_empty() {
-            return answer_each(answers);
+            return answer(answers);
         }
         match self.journal.append(published.incident.seq, &draft.records) {
             Ok(_) => {
@@ -193,7 +193,7 @@ impl Writer {
                 let acts = draft.records.iter().any(|record| record.by.person == *commander && !record.by.is_system());
                 let acted = if acts { reading.steady } else { published.commander_acted };
                 self.publish(draft.incident, acted);
-                answer_each(answers);
+                answer(answers);
             }
             // A refusal may rest on what has not come true after all, so everyone gets this answer.
             Err(error) => {
@@ -208,7 +208,7 @@ impl Writer {
                         AskError::ReadOnly(read_only)
                     }
                 };
-                answer(answers.into_iter().map(|(sender, _)| sender), &Err(error));
+                answer(answers.into_iter().map(|(sender, _)| (sender, Err(error.clone()))));
             }
         }
     }
@@ -281,15 +281,9 @@ fn publish_health(snapshots: &watch::Sender<Arc<Snapshot>>, health: Health) {
     });
 }
 
-fn answer_each(answers: Vec<(oneshot::Sender<Answer>, Answer)>) {
+/// Answers everyone who still waits.
+fn answer(answers: impl IntoIterator<Item = (oneshot::Sender<Answer>, Answer)>) {
     for (sender, answer) in answers {
         sender.send(answer).ok();
-    }
-}
-
-/// Sends the same answer to everyone who still waits.
-fn answer(senders: impl Iterator<Item = oneshot::Sender<Answer>>, answer: &Answer) {
-    for sender in senders {
-        sender.send(answer.clone()).ok();
     }
 }

@@ -13,47 +13,17 @@ pub type PlanDiagnostic = Diagnostic<PlanError>;
 pub enum PlanError {
     Toml(TomlError),
     FormatType,
-    /// The field belongs to another kind of step.
-    Misplaced {
-        field: Line,
-        of: TableKind,
-    },
-    UnknownRole {
-        role: Line,
-        known: Vec<Line>,
-        near: Option<Line>,
-    },
-    UnusableId {
-        id: Line,
-    },
-    Duplicate {
-        id: Line,
-        of: TableKind,
-        first: Range<usize>,
-    },
-    Duration {
-        text: Line,
-        error: DurationError,
-    },
-    /// The update cadence of an audience.
-    Interval {
-        text: Line,
-        error: DurationError,
-    },
-    TimeOfDay {
-        text: Line,
-    },
-    /// Two phases reach the same milestone.
-    MilestoneTwice {
-        text: Line,
-        first: Range<usize>,
-    },
-    Language {
-        text: Line,
-    },
+    Misplaced { field: Line, of: TableKind },
+    UnknownRole { role: Line, known: Vec<Line>, near: Option<Line> },
+    UnusableId { id: Line },
+    Duplicate { id: Line, of: TableKind, first: Range<usize> },
+    Duration { text: Line, error: DurationError },
+    Interval { text: Line, error: DurationError },
+    TimeOfDay { text: Line },
+    MilestoneTwice { text: Line, first: Range<usize> },
+    Language { text: Line },
     Priority,
     NoKind,
-    /// A step has more than one of them.
     SeveralKinds,
     NoPhase,
 }

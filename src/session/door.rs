@@ -20,7 +20,6 @@ pub trait Output: Send + 'static {
     fn show(&mut self, frame: &[u8], place: Option<&IncidentId>) -> impl Future<Output = io::Result<()>> + Send;
 }
 
-/// Why a session is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExitReason {
     Left,

@@ -16,7 +16,6 @@ pub struct Listener {
     background: Option<Background>,
     /// Until when the first frame waits for the terminal's answer.
     pub held: Option<Instant>,
-    /// When the terminal was last asked.
     asked: Option<Instant>,
 }
 

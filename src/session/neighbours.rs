@@ -19,9 +19,7 @@ const OVERDUE_EVERY: u8 = 5;
 /// The other rooms, as one session follows them.
 pub struct Neighbours {
     rooms: Rooms,
-    /// All rooms that are open here.
     open: watch::Receiver<Arc<[Room]>>,
-    /// Calls for help of all rooms.
     calls: watch::Receiver<Arc<[OpenCall]>>,
     /// The calls at the last look: each rings once.
     rung: Vec<(IncidentId, Seq)>,

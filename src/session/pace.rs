@@ -15,7 +15,6 @@ pub enum Urgency {
     Paced,
 }
 
-/// How much of the screen may have changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Extent {
     /// What shows seconds.
@@ -26,7 +25,6 @@ pub enum Extent {
 #[derive(Debug, Default)]
 pub struct Pace {
     due: Option<(Instant, Extent)>,
-    /// When the last frame was drawn.
     drawn: Option<Instant>,
 }
 

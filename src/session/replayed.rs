@@ -46,7 +46,6 @@ pub enum Back {
 
 pub struct Replayed {
     pub player: Player,
-    /// When the player was last moved.
     moved: Instant,
     eyes: Who,
     history: Arc<History>,

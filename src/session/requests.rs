@@ -23,7 +23,6 @@ pub enum Request {
     Replay(IncidentId),
 }
 
-/// What came of a request.
 pub enum Answer {
     Sent(Result<(), AskError>),
     Opened(Result<Room, AskError>),

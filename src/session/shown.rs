@@ -15,7 +15,6 @@ use crate::incident::Who;
 use crate::theme::Theme;
 use crate::ui::{Effect, Input, Screen};
 
-/// How long a notice stays.
 pub const NOTICE: Duration = Duration::from_secs(6);
 
 pub struct Shown {

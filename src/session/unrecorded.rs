@@ -19,7 +19,6 @@ pub fn no_folder(folder: &std::path::Path, why: &str, lang: Lang) -> String {
     lang.say_with("unrecorded-no-folder", &vars![folder = folder.as_str(), why = why.as_str()])
 }
 
-/// Returns why an act was not done.
 pub fn unanswered(error: &AskError, of: Option<&IncidentId>, lang: Lang) -> Unanswered {
     match error {
         AskError::Refused(refusal) => Unanswered::Refused(refusal.clone()),

@@ -24,7 +24,6 @@ pub struct Visitor {
     pub zone: chrono_tz::Tz,
     pub size: Size,
     pub depth: Depth,
-    /// The name of their terminal.
     pub term: String,
     /// The background that their environment reports.
     pub background: Option<Background>,

@@ -26,12 +26,10 @@ pub enum TypedPast {
     Ago(u32),
 }
 
-/// A day that cannot be parsed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is no day: write 2026-12-01, 1/12, tomorrow or +7d")]
 pub struct BadDay(pub Line);
 
-/// A moment that cannot be parsed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is no past moment: write 02:00, 2026-11-21 23:30, yesterday 23:30 or -4h")]
 pub struct BadPast(pub Line);

@@ -32,28 +32,12 @@ impl Line {
         let parts = clean.split('\n').map(str::trim).filter(|part| !part.is_empty());
         Self(parts.collect::<Vec<_>>().join(" ").into())
     }
-
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }
 
 impl Prose {
     pub fn new(text: &str) -> Self {
         let clean = clean(text);
         Self(clean.trim_end().trim_start_matches('\n').into())
-    }
-
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 
     pub fn first_line(&self) -> &str {
@@ -126,6 +110,16 @@ fn hides(c: char) -> bool {
 
 macro_rules! cleaned_text {
     ($name:ident) => {
+        impl $name {
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            pub fn is_empty(&self) -> bool {
+                self.0.is_empty()
+            }
+        }
+
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
                 Self::new(text)

@@ -88,7 +88,6 @@ impl Planned {
     }
 }
 
-/// A planned range or duration that cannot be read or used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadPlanned {
     #[error("“{0}” is not a duration: use 45m, 1h30, 2h or 45m..1h30")]

@@ -11,32 +11,14 @@ use crate::incident::{
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum HeaderCommand {
-    Retitle {
-        title: Line,
-    },
-    SetSeverity {
-        severity: Severity,
-    },
-    /// Fields not given stay as they are.
-    Describe {
-        what: Option<Prose>,
-        since: Option<Line>,
-        impact: Option<Prose>,
-    },
-    SetZone {
-        zone: Tz,
-    },
-    /// Stops all clocks until `Resume`.
-    Hold {
-        reason: Line,
-    },
+    Retitle { title: Line },
+    SetSeverity { severity: Severity },
+    Describe { what: Option<Prose>, since: Option<Line>, impact: Option<Prose> },
+    SetZone { zone: Tz },
+    Hold { reason: Line },
     Resume,
-    Close {
-        reason: Line,
-    },
-    Reopen {
-        reason: Line,
-    },
+    Close { reason: Line },
+    Reopen { reason: Line },
 }
 
 impl HeaderCommand {

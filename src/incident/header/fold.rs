@@ -21,6 +21,7 @@ impl Incident {
             HeaderEvent::Closed { reason } => self.set_status(at, Status::Closed { at, reason: reason.clone() }),
             HeaderEvent::Resumed | HeaderEvent::Reopened { .. } => self.set_status(at, Status::Open),
             HeaderEvent::LogMoved { reason } => {
+                // The other machine may have sent them.
                 self.give_up_deliveries(at, reason);
                 self.moved = recorded.seq;
                 Vec::new()

@@ -47,7 +47,6 @@ impl History {
         has_left && ended.is_some_and(|ended| self.closings.iter().any(|closing| closing.from == ended))
     }
 
-    /// The reading of the machine's clock at a moment of the incident's own time.
     pub fn wall(&self, at: Moment) -> Moment {
         self.wall_clock.wall(at)
     }

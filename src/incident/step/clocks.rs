@@ -9,7 +9,6 @@
 
 use crate::incident::{Allotted, Incident, Moment, Range, Span, Step, StepState, Task};
 
-/// The clocks of the incident.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clocks {
     /// Since the opening; stops when closed.
@@ -21,7 +20,6 @@ pub struct Clocks {
     pub running: bool,
 }
 
-/// The clock of one step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StepClock {
     pub elapsed: Span,

@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use crate::incident::{Audience, AudienceId, Incident, Moment, Right, Span, StepKind, Update, Who};
 
-/// The next update of an audience.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Due {
     pub at: Moment,
@@ -17,7 +16,6 @@ pub struct Due {
     pub state: DueState,
 }
 
-/// How urgent an update is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, strum::IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]

@@ -169,7 +169,6 @@ impl Incident {
         }
     }
 
-    /// Keeps only the newest rejected pushes.
     fn forget_refused(&mut self, target: &TargetName) {
         let refused = |push: &Push| {
             push.delivery.target == *target && matches!(push.delivery.state, DeliveryState::Failed { .. })

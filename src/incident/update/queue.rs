@@ -21,7 +21,6 @@ impl Incident {
         self.outbox.unaddressed.iter().filter_map(|seq| self.update(*seq))
     }
 
-    /// Whether anything is still to be sent.
     pub fn has_unsent(&self) -> bool {
         !self.outbox.unaddressed.is_empty() || !self.outbox.waiting.is_empty()
     }
@@ -53,7 +52,6 @@ impl Incident {
         self.outbox.waiting.get(target).map_or(0, BTreeSet::len)
     }
 
-    /// Targets with pending messages.
     pub fn awaited(&self) -> impl Iterator<Item = &TargetName> {
         self.outbox.waiting.keys()
     }
