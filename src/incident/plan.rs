@@ -64,22 +64,14 @@ impl Milestone {
     }
 }
 
-/// The kind of a step, with its time.
+/// The kind of a step, with its time. A day end is a night: work ends at one time of day and resumes at another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum StepKind {
-    Phase {
-        planned: Planned,
-    },
-    Break {
-        planned: Planned,
-    },
-    /// The night: work ends at one time of day and resumes at another, in the incident's zone.
-    DayEnd {
-        at: NaiveTime,
-        resume: NaiveTime,
-    },
+    Phase { planned: Planned },
+    Break { planned: Planned },
+    DayEnd { at: NaiveTime, resume: NaiveTime },
 }
 
 impl StepKind {

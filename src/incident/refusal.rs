@@ -60,17 +60,11 @@ pub enum Refusal {
     TooMany { what: Field, max: usize },
 }
 
-/// The person to ask instead.
+/// The person to ask instead; of a role its known holders, or else the commander.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Whom {
     Commander(PersonName),
-    /// The known holders of this role, or the commander.
-    Role {
-        role: Line,
-        holders: Vec<PersonName>,
-        commander: PersonName,
-    },
-    /// Only this person can do it.
+    Role { role: Line, holders: Vec<PersonName>, commander: PersonName },
     Person(PersonName),
 }
 

@@ -18,55 +18,23 @@ use crate::incident::{
 #[serde(tag = "fact", rename_all = "snake_case")]
 pub enum SystemCommand {
     /// An audience of the host's settings.
-    SetAudience {
-        audience: Box<Audience>,
-    },
+    SetAudience { audience: Box<Audience> },
     /// Decides the targets of an update.
-    Address {
-        update: Seq,
-        targets: Vec<TargetName>,
-    },
+    Address { update: Seq, targets: Vec<TargetName> },
     /// Reports to a target what happened up to record `through`; with an empty text, reports only begin there.
-    Push {
-        target: TargetName,
-        audience: AudienceId,
-        through: Seq,
-        text: Prose,
-    },
+    Push { target: TargetName, audience: AudienceId, through: Seq, text: Prose },
     /// A part is about to be sent; its outcome is unknown until another report.
-    BeginSend {
-        message: Seq,
-        target: TargetName,
-    },
+    BeginSend { message: Seq, target: TargetName },
     /// Part `part`, from 1, has arrived, perhaps twice if `repeat`; others follow.
-    PartSent {
-        message: Seq,
-        target: TargetName,
-        part: u16,
-        repeat: bool,
-    },
+    PartSent { message: Seq, target: TargetName, part: u16, repeat: bool },
     /// All has arrived, some of it perhaps twice if `repeat`.
-    Deliver {
-        message: Seq,
-        target: TargetName,
-        repeat: bool,
-    },
+    Deliver { message: Seq, target: TargetName, repeat: bool },
     /// To be tried again later; it may have arrived if `maybe_sent`.
-    Delay {
-        message: Seq,
-        target: TargetName,
-        reason: Line,
-        maybe_sent: bool,
-    },
+    Delay { message: Seq, target: TargetName, reason: Line, maybe_sent: bool },
     /// Not tried again automatically.
-    Fail {
-        message: Seq,
-        target: TargetName,
-        reason: Line,
-    },
-    NoteLate {
-        step: StepId,
-    },
+    Fail { message: Seq, target: TargetName, reason: Line },
+    /// A phase or break is past its planned time.
+    NoteLate { step: StepId },
 }
 
 impl SystemCommand {

@@ -254,33 +254,20 @@ impl Delivery {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum UpdateEvent {
-    AudienceSet {
-        audience: Box<Audience>,
-    },
+    /// An audience is added or changed.
+    AudienceSet { audience: Box<Audience> },
     #[serde(rename = "update_proposed")]
-    Proposed {
-        audience: AudienceId,
-        occasion: Occasion,
-        text: Prose,
-    },
+    Proposed { audience: AudienceId, occasion: Occasion, text: Prose },
     #[serde(rename = "update_dropped")]
-    Dropped {
-        proposal: Seq,
-    },
+    Dropped { proposal: Seq },
     #[serde(rename = "update_posted")]
     Posted(Box<Posted>),
     #[serde(rename = "update_addressed")]
-    Addressed {
-        update: Seq,
-        targets: Vec<TargetName>,
-    },
+    Addressed { update: Seq, targets: Vec<TargetName> },
     /// An automatic report to a target.
     Pushed(Box<Pushed>),
     /// A part of `message` is about to be sent.
-    SendBegun {
-        message: Seq,
-        target: TargetName,
-    },
+    SendBegun { message: Seq, target: TargetName },
     PartSent {
         message: Seq,
         target: TargetName,
@@ -305,16 +292,9 @@ pub enum UpdateEvent {
         maybe_sent: bool,
     },
     #[serde(rename = "delivery_failed")]
-    Failed {
-        message: Seq,
-        target: TargetName,
-        reason: Line,
-    },
+    Failed { message: Seq, target: TargetName, reason: Line },
     #[serde(rename = "delivery_retried")]
-    Retried {
-        message: Seq,
-        target: TargetName,
-    },
+    Retried { message: Seq, target: TargetName },
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
