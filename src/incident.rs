@@ -1,4 +1,4 @@
-//! What is true of one crisis, and the rules that make it so.
+//! The domain model: the state of one crisis, and its rules.
 //!
 //! The core is pure: no I/O, clock, randomness or environment. [`decide()`] turns a [`Command`] into [`Event`]s or a
 //! [`Refusal`]; [`Incident::apply`] folds recorded events into the state and cannot fail.
@@ -41,11 +41,9 @@ pub use base::ids::{
 pub use base::signature::Signature;
 pub use base::text::{Line, Prose};
 pub use base::time::{BadPlanned, Moment, Planned, Range, Span, read_seconds, resolve_local};
-pub use base::wall_clock::{SteadyInterval, WallClock, date, day};
+pub use base::wall_clock::{WallClock, date, day};
 pub use command::{Command, Open};
-pub use compare::{
-    Aspect, BlockerChange, Comparison, NewText, NewUpdate, ServiceChange, StepChange, TaskChange, compare,
-};
+pub use compare::{Aspect, Comparison, NewText, NewUpdate, compare};
 pub use decide::{authorise, decide, open};
 pub use duty::{Duty, DutyEvent, Offer, command::DutyCommand};
 pub use event::{EntryKind, Event, Recorded};

@@ -366,7 +366,7 @@ impl<O: Output> Session<O> {
         let lang = self.person.visitor.lang;
         match answer {
             Answer::Sent(result) => {
-                // What was recorded is seen with its answer, not after it.
+                // The new record is shown together with the answer.
                 self.shown.subject.refresh(lang);
                 self.show_answer(result)
             }

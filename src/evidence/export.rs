@@ -12,7 +12,7 @@ use crate::replay::Recording;
 /// The script that checks a journal without warroom, the same as in the documentation.
 const VERIFY: &str = include_str!("../../docs/verify.py");
 
-/// What goes into a bundle beside the journal.
+/// The files of a bundle beside the journal.
 #[derive(Clone, Debug, Default)]
 pub struct Texts {
     pub plan: String,

@@ -4,10 +4,9 @@
 //!   [local header, name, data] × files   [directory: one entry a file]   [end: 22 bytes]
 //! ```
 //!
-//! What comes from a stranger is read strictly: the directory is bounded before it is read, each file is looked for by
-//! a name that is expected, and a file's bytes are inflated as a stream. What a general reader makes the best of
-//! (doubled names, files on top of each other, data before or behind) is refused here: who checks a bundle with
-//! another program must see the same files.
+//! A bundle may be hostile: its directory is bounded before it is read, only expected names are looked up, and files are
+//! inflated as streams. Duplicate names, overlapping files and extra data, which a general reader tolerates, are
+//! rejected: another program that checks the bundle must see the same files.
 
 use flate2::bufread::DeflateDecoder;
 use flate2::write::DeflateEncoder;
@@ -249,7 +248,7 @@ impl Archive {
         if rest.is_some_and(|rest| rest <= 16) { Ok(()) } else { Err(bad(ZipError::Layout)) }
     }
 
-    /// Where a file's bytes begin; its own header must say what the directory says.
+    /// Returns the start of a file's bytes; its own header must match the directory.
     fn data_of(&self, entry: &Entry) -> io::Result<u64> {
         let layout = || bad(ZipError::Layout);
         let mut header = [0; LOCAL_LEN];

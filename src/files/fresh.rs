@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
-/// Who may read the file.
+/// The permissions of the file.
 pub enum Mode {
     /// This account alone.
     Private,

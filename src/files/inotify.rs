@@ -17,8 +17,8 @@ mod system {
     /// Enough for the notices of many names.
     const BUFFER: usize = 4096;
 
-    /// What happens in a folder when a file is saved. The folder is watched, not the file, because an editor puts another
-    /// file in its place. A file that is only begun is not reported, because it is incomplete.
+    /// The events of a saved file. The folder is watched, not the file, because an editor replaces the file; a file that
+    /// was only created is incomplete.
     const SAVED: WatchFlags = WatchFlags::CLOSE_WRITE
         .union(WatchFlags::MOVED_TO)
         .union(WatchFlags::MOVED_FROM)
@@ -27,7 +27,7 @@ mod system {
         .union(WatchFlags::DELETE_SELF)
         .union(WatchFlags::MOVE_SELF);
 
-    /// What happens to a file that is written, truncated, removed or replaced.
+    /// The events of a file that is written, truncated, removed or replaced.
     const GROWN: WatchFlags =
         WatchFlags::MODIFY.union(WatchFlags::ATTRIB).union(WatchFlags::MOVE_SELF).union(WatchFlags::DELETE_SELF);
 

@@ -1,4 +1,4 @@
-//! Who asks, and whether they may.
+//! The right of a person to a command.
 
 use crate::incident::{Context, Incident, PersonName, Refusal, Right, RoleId, TaskId, Whom};
 

@@ -1,4 +1,4 @@
-//! What a person asks for.
+//! Requests to an incident.
 
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! What changed between two moments of one incident, as plain data.
+//! The changes between two moments of one incident, as plain data.
 //!
 //! Only differences at the end count: a task that was blocked and unblocked in between is none. Texts written in
 //! between count all the same.
@@ -10,7 +10,7 @@ use crate::incident::{
     Span, Status, StepId, StepState, TaskId, TaskState, forecast,
 };
 
-/// What changed from the earlier of two moments to the later one.
+/// The changes from the earlier of two moments to the later one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     pub before: Aspect,
@@ -66,7 +66,7 @@ pub struct BlockerChange {
     pub task: TaskId,
     pub title: Line,
     pub role: RoleId,
-    /// What blocks it now; `None` if it is no longer blocked.
+    /// `None` if it is no longer blocked.
     pub reason: Option<Line>,
     pub after: TaskState,
 }
@@ -277,7 +277,7 @@ fn tasks(a: &Incident, b: &Incident) -> (Vec<BlockerChange>, Vec<TaskChange>) {
             tasks.push(change);
         }
     }
-    // What is missing comes before what is found.
+    // New blockers come first.
     blockers.sort_by_key(|change| change.reason.is_none());
     (blockers, tasks)
 }

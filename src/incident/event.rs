@@ -1,4 +1,4 @@
-//! What became true.
+//! The facts that a journal records.
 //!
 //! Events are stored for years: a variant is added, never changed, and one of a newer version is kept as it is. Large
 //! rare ones are boxed: a log keeps every event.
@@ -134,13 +134,9 @@ pub enum EntryKind {
     Task,
     Step,
     Service,
-    /// A call for help, or the answer to one.
     Help,
-    /// A duty that is offered or changes hands.
     Duty,
-    /// What an audience is sent, and whether it arrived.
     Update,
-    /// What the review found, and the actions that follow.
     Review,
     Incident,
 }

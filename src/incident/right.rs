@@ -1,10 +1,10 @@
-//! A person, and what they are trusted with.
+//! A person and their rights.
 
 use serde::{Deserialize, Serialize};
 
 use crate::incident::{Moment, RoleId, Signature};
 
-/// What a person is trusted with in any incident.
+/// The right of a person in every incident.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, strum::IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]

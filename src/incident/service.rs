@@ -75,7 +75,7 @@ impl Service {
         Some((self.outage? - self.restored_to?).max(Span::zero()))
     }
 
-    /// What is left of the recovery point objective, negative if it is missed.
+    /// The rest of the recovery point objective, negative if it is missed.
     pub fn rpo_left(&self) -> Option<Span> {
         Some(Span::seconds(self.rpo?.into()) - self.data_loss()?)
     }
@@ -88,7 +88,7 @@ impl Service {
         }
     }
 
-    /// What is left of the recovery time objective, negative once it is missed.
+    /// The rest of the recovery time objective, negative once it is missed.
     pub fn rto_left(&self, now: Moment) -> Option<Span> {
         self.rto.map(|rto| Span::seconds(rto.into()) - self.downtime(now))
     }

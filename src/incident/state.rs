@@ -39,7 +39,7 @@ pub struct Incident {
     pub calls: Vec<Arc<HelpCall>>,
     /// Open offers, at most one a duty, oldest first.
     pub offers: Vec<Arc<Offer>>,
-    /// Who took over each role in this incident.
+    /// The people who took over a role in this incident.
     pub takers: BTreeMap<RoleId, BTreeSet<PersonName>>,
     pub audiences: Vec<Arc<Audience>>,
     /// Posted updates, oldest first.
@@ -178,7 +178,7 @@ impl Incident {
         self.offers.iter().find(|offer| offer.duty == *duty).map(AsRef::as_ref)
     }
 
-    /// Who took over a role in this incident; the people file names its usual holders.
+    /// Only those of this incident; the people file names the usual holders of a role.
     pub fn takers(&self, role: &RoleId) -> impl Iterator<Item = &PersonName> {
         self.takers.get(role).into_iter().flatten()
     }

@@ -1,4 +1,4 @@
-//! What the program itself reports.
+//! Reports of the program itself.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::incident::{
     Pushed, Refusal, Seq, StepEvent, StepId, TargetName, UpdateEvent,
 };
 
-/// What only the program reports: where messages go, and their delivery.
+/// Reports of messages and their delivery, which only the program makes.
 ///
 /// A report that does not fit what is known is refused, so a repeated one does nothing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

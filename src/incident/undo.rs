@@ -13,7 +13,7 @@ use crate::incident::{PersonName, Seq};
 /// How many acts of one person can be taken back, one after the other.
 const DEPTH: usize = 50;
 
-/// What one command of one person did.
+/// The changes of one command of one person.
 #[derive(Clone, Debug)]
 pub struct Act {
     pub first: Seq,

@@ -306,7 +306,7 @@ pub struct Posted {
     pub proposal: Option<Seq>,
 }
 
-/// What happened up to record `through`, for one target; an empty text reports nothing.
+/// A report of everything up to record `through` to one target; an empty text reports nothing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pushed {
     pub target: TargetName,

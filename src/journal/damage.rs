@@ -1,4 +1,4 @@
-//! What can be wrong with a record.
+//! Damage of a record.
 
 /// The first bad record of a journal, and what is wrong with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

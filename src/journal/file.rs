@@ -24,9 +24,9 @@ pub struct FileJournal {
     disk: Box<dyn Disk>,
     path: PathBuf,
     head: Head,
-    /// Where the last durable record ends.
+    /// The end of the last durable record.
     len: u64,
-    /// What follows `len`.
+    /// The bytes after `len`.
     beyond: Beyond,
     state: State,
     /// The lines of one append, kept for their memory.

@@ -53,7 +53,7 @@ pub struct Growing {
     len: u64,
 }
 
-/// What follows the last whole line of a growing journal.
+/// The bytes after the last whole line of a growing journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tail {
     Nothing,
@@ -106,7 +106,7 @@ pub struct Salvaged {
 #[derive(Debug)]
 pub(super) struct Scan {
     pub head: Head,
-    /// Where the last whole record ends.
+    /// The end of the last whole record.
     pub len: u64,
     pub end: End,
 }
@@ -206,7 +206,7 @@ fn decode_block(block: &[u8]) -> Decoded {
 /// Whole lines of a reader, about a [`BLOCK`] at once.
 struct Blocks<'a> {
     reader: &'a mut dyn Read,
-    /// What was read behind the last line's end.
+    /// The bytes after the last line's end.
     rest: Vec<u8>,
     end: bool,
 }

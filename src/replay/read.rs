@@ -12,7 +12,6 @@ use crate::lang::{Lang, vars};
 #[derive(Clone, Debug)]
 pub struct Recording {
     pub incident: Incident,
-    /// What that state no longer holds.
     pub history: History,
     pub head: Head,
     pub records: u64,

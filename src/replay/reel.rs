@@ -1,4 +1,4 @@
-//! What is read of a recording: every thousandth state, and the moment of each record.
+//! The part of a recording that is read: every thousandth state, and the moment of each record.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;

@@ -51,11 +51,11 @@ impl<R: Read + Send> Supply for Whole<R> {
     }
 }
 
-/// A file that a host may go on writing.
+/// A file that a host may still append to.
 pub struct Written {
     file: File,
     path: PathBuf,
-    /// How much of it may still be read: only what is on disk is shown.
+    /// The number of bytes still to be read: only those on disk are shown.
     left: u64,
     len: u64,
     bell: Arc<Bell>,
@@ -68,13 +68,13 @@ impl Written {
         // Watching before the first look misses no change.
         let bell = Arc::new(Bell { growth: Growth::of(path), is_rung: AtomicBool::new(false) });
         let len = file.metadata()?.len();
-        // What a failing disk returns is shown all the same.
+        // Bytes of a failing disk are shown all the same.
         file.sync_data().ok();
         let written = Self { file, path: path.to_owned(), left: len, len, bell: Arc::clone(&bell) };
         Ok((written, bell))
     }
 
-    /// How long it was when it was last looked at.
+    /// Its last known length.
     pub const fn len(&self) -> u64 {
         self.len
     }

@@ -1,4 +1,4 @@
-//! Where an incident's files are.
+//! The files of an incident.
 
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{self, Write};

@@ -1,4 +1,4 @@
-//! Who is in a room, and who was.
+//! The people in a room, and those who left.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;

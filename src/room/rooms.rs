@@ -47,7 +47,6 @@ struct Shared {
     calls: Arc<Calls>,
 }
 
-/// What a new incident starts with.
 #[derive(Clone, Debug)]
 pub struct Start {
     pub title: Line,
@@ -138,8 +137,7 @@ impl Rooms {
     /// Returns where the journal of that incident is, as [`Rooms::find`] finds it.
     pub async fn journal(&self, id: Option<&str>) -> Result<(IncidentId, PathBuf), FindError> {
         let id = self.meant(id).await?;
-        let journal = Folder::of(&self.0.incidents, &id).journal();
-        Ok((id, journal))
+        Ok((id.clone(), Folder::of(&self.0.incidents, &id).journal()))
     }
 
     /// Whether an incident is the log of another machine, which is read-only here.

@@ -37,10 +37,7 @@ impl IncidentStore {
     /// Returns the incident whose id begins with `name`, and where its journal is.
     pub fn find(&self, name: &str) -> Result<(IncidentId, PathBuf), FindError> {
         match Folder::named(Folder::all(&self.0).map_err(FindError::Unlisted)?, name) {
-            Ok(id) => {
-                let journal = Folder::of(&self.0, &id).journal();
-                Ok((id, journal))
-            }
+            Ok(id) => Ok((id.clone(), Folder::of(&self.0, &id).journal())),
             Err(none) if none.is_empty() => Err(FindError::NotFound { id: Line::new(name) }),
             Err(named) => {
                 let summary = |id: &IncidentId| Summary::read(&Folder::of(&self.0, id), id);

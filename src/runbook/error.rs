@@ -1,4 +1,4 @@
-//! What can be wrong in a plan.
+//! Errors in a plan.
 
 use fluent_bundle::FluentValue;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! What recordings say about a plan: how long things took, what was added, what was never done.
+//! Revises a plan from recordings: actual times, additions, and steps that were never done.
 //!
 //! The rules are in docs/after.md, so a reader can check the sums by hand. [`Revision::of`] applies them, and
 //! [`Revision::write`] puts the changes into the plan's own text, where all else stays as it is.
@@ -29,7 +29,7 @@ pub struct Past<'a> {
     pub history: &'a History,
 }
 
-/// What recordings change in a plan, and why.
+/// The changes that recordings suggest for a plan, and their reasons.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revision {
     /// Phases and breaks, in the plan's order.
@@ -116,7 +116,7 @@ pub enum Foreign {
 }
 
 impl Revision {
-    /// What recordings say about a plan; each counts once.
+    /// Errors if a recording is of another plan.
     pub fn of(plan: &Plan, recordings: &[Past<'_>]) -> Result<Self, Foreign> {
         let stranger = recordings.iter().position(|past| !figures::knows(past.incident, plan));
         if let Some(place) = stranger {

@@ -1,4 +1,4 @@
-//! What a session and its door exchange.
+//! The exchange between a session and its door.
 
 use std::future::Future;
 use std::io;
@@ -6,7 +6,7 @@ use std::io;
 use crate::incident::IncidentId;
 use crate::terminal::Size;
 
-/// What comes through a door. Dropping its sender means that the person is gone.
+/// A message from a door. Dropping its sender means that the person is gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FromDoor {
     Bytes(Vec<u8>),

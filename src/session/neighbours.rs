@@ -1,4 +1,4 @@
-//! What is urgent in other rooms: open calls for help, overdue updates; and the list of all incidents.
+//! Urgent matters of other rooms (open calls for help, overdue updates), and the list of all incidents.
 
 use std::sync::Arc;
 

@@ -17,7 +17,7 @@ pub enum Urgency {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Extent {
-    /// What shows seconds.
+    /// The parts that show seconds.
     Clocks,
     Whole,
 }

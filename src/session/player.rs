@@ -18,7 +18,7 @@ const VIA: &str = "replay";
 pub struct Player {
     pub replay: Replay,
     frame: Frame,
-    /// What is shown once it is read.
+    /// The place to show once it is read.
     wanted: Option<Wanted>,
     pub motion: Motion,
     is_read: bool,

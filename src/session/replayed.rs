@@ -197,7 +197,7 @@ impl Replayed {
     pub fn pass(&mut self, passed: Span) {
         self.player.advance(passed);
         self.eyes = self.player.eyes();
-        // What is shown is never newer than the known recording.
+        // The shown state is never newer than the known recording.
         if self.player.incident().seq > self.newest.seq {
             self.refresh();
         }

@@ -1,4 +1,4 @@
-//! What the screen has requested: acts in order, one at a time, and the newest report.
+//! Requests of the screen: acts in order, one at a time, and the newest report.
 
 use std::collections::VecDeque;
 

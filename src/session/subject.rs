@@ -18,7 +18,6 @@ use crate::people::{self, Known};
 use crate::room::{Health, Membership, OpenCall, ReadOnly, Room, Rooms, Snapshot, Start, Summary};
 use crate::ui::{self, Elsewhere, Left, Listed, ListedPlan, Opening, Overdue, Person, View, World, Written, overdue};
 
-/// What the screen is about.
 pub enum Subject {
     Start(ui::Start),
     Room(Box<Inside>),
@@ -180,7 +179,7 @@ impl Subject {
         let overdue = match self {
             Self::Start(start) => &mut start.overdue,
             Self::Room(inside) => &mut inside.overdue,
-            // What is overdue now has no place in the past.
+            // A replay shows the past.
             Self::Replayed(_) => return false,
         };
         let changed = *overdue != late;

@@ -1,4 +1,4 @@
-//! Who is at a screen as of the newest people file, their settings, and their terminal.
+//! The person at a screen by the newest people file, their settings, and their terminal.
 
 use std::sync::{Arc, LazyLock};
 

@@ -106,7 +106,7 @@ ids! {
     ServiceId: is_id;
     /// An audience, `management`.
     AudienceId: is_id;
-    /// Where updates are delivered, by the name that the host's settings give it, `ops-chat`.
+    /// A target of updates, by its name in the host's settings, `ops-chat`.
     TargetName: is_id;
 }
 

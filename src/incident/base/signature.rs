@@ -1,4 +1,4 @@
-//! Who wrote a record.
+//! The author of a record.
 
 use serde::{Deserialize, Serialize};
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::incident::base::time::span_as_millis;
 use crate::incident::{Moment, Span};
 
-/// What the machine's clock read at each moment.
+/// The readings of the machine's clock.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WallClock {
     /// The difference to the incident's time, from the opening and from each change on.

@@ -1,4 +1,4 @@
-//! What the state no longer knows at the end: when things began and ended, and what is worth a mark.
+//! Folds the times at which things began and ended, which the state does not keep.
 //!
 //! A history is folded beside the state, record by record. Moments are in the incident's own steady time;
 //! [`History::wall`] converts them to the machine's clock. What was undone counts as not having happened.
@@ -260,8 +260,7 @@ impl History {
         let (given, kept): (Vec<_>, Vec<_>) = self.extended.drain(..).partition(|(seq, _)| undone(*seq));
         self.extended = kept;
         let is_over = |id: &StepId| {
-            let step = incident.step(id);
-            step.is_some_and(|step| incident.step_clock(step, incident.at).over() > Span::zero())
+            incident.step(id).is_some_and(|step| incident.step_clock(step, incident.at).over() > Span::zero())
         };
         let remains = |id: &StepId| is_over(id) && given.iter().all(|(_, step)| step != id);
         let of = |mark: &Mark| mark.step.clone().filter(|_| mark.kind == MarkKind::Overrun);

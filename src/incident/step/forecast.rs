@@ -57,10 +57,7 @@ pub fn forecast(incident: &Incident, now: Moment) -> Forecast {
                 let at = |moment: Option<Moment>| Range::exactly(moment.unwrap_or(incident.opened_at));
                 (at(step.started_at()), at(step.ended_at()))
             }
-            StepState::Active => {
-                let from = step.started_at().unwrap_or(now);
-                (Range::exactly(from), active_end(incident, step, now))
-            }
+            StepState::Active => (Range::exactly(step.started_at().unwrap_or(now)), active_end(incident, step, now)),
             StepState::Waiting if incident.is_closed() => continue,
             StepState::Waiting => {
                 let start = cursor;
@@ -99,8 +96,7 @@ pub fn baseline(incident: &Incident) -> Forecast {
 fn active_end(incident: &Incident, step: &Step, now: Moment) -> Range<Moment> {
     if let StepKind::DayEnd { resume, .. } = step.kind {
         let since = step.runs.last().map_or(now, |run| run.from);
-        let end = incident.morning_after(since, resume).max(now);
-        return Range::exactly(end);
+        return Range::exactly(incident.morning_after(since, resume).max(now));
     }
     let left = incident.step_clock(step, now).left.unwrap_or(Range::exactly(Span::zero()));
     Range { min: now + left.min.max(Span::zero()), max: now + left.max.max(Span::zero()) }

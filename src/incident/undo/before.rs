@@ -1,4 +1,4 @@
-//! What a change replaced, to be restored by an undo.
+//! The values that a change replaced, for an undo.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -26,9 +26,8 @@ pub enum Before {
     Call(Seq, Option<Arc<HelpCall>>),
     Offer(Duty, Option<Arc<Offer>>),
     Commander(PersonName),
-    /// Who had taken over the role.
     Takers(RoleId, BTreeSet<PersonName>),
-    /// Who had taken over the role, before the commander revoked one.
+    /// The previous takers of a role, before the commander revoked one.
     Revoked(RoleId, BTreeSet<PersonName>),
     Audience(AudienceId, Option<Arc<Audience>>),
     Proposal(Seq, Option<Arc<Proposal>>),

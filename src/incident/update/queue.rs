@@ -63,7 +63,7 @@ impl Incident {
 
     /// The last record reported to a target by automatic messages.
     pub fn pushed(&self, target: &TargetName) -> Seq {
-        // What happened before the log moved here was reported by the other machine.
+        // The other machine reported everything before the log moved here.
         self.pushed.get(target).copied().unwrap_or_default().max(self.moved)
     }
 

@@ -1,4 +1,4 @@
-//! What a journal asks of the disk, so that a test can be a disk that fails.
+//! The disk of a journal, so that a test can make it fail.
 
 use rustix::fs::FallocateFlags;
 use rustix::io::Errno;

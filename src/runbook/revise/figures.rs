@@ -120,8 +120,8 @@ impl Index<'_> {
                 let incident = seen.past.incident;
                 minutes(incident.service(&service.id)?.downtime(incident.counted_to(incident.at)))
             });
-            let (id, name) = (service.id.clone(), service.name.clone());
-            (!times.is_empty()).then_some(Downtime { service: id, name, rto: service.rto, times })
+            let (service, name, rto) = (service.id.clone(), service.name.clone(), service.rto);
+            (!times.is_empty()).then_some(Downtime { service, name, rto, times })
         };
         self.plan.services.iter().filter_map(downtime).collect()
     }
