@@ -76,7 +76,7 @@ fn a_host_that_is_gone_or_goes_no_further_is_an_error_that_says_why() {
         (None, "warroom status"),
         (Some(Reply::Rejected(Rejected::Version { version: 9 })), "version 9"),
         (Some(Reply::Rejected(Rejected::Malformed)), "warroom host stop"),
-        (Some(Reply::Rejected(Rejected::Full)), "client limit"),
+        (Some(Reply::Rejected(Rejected::Full)), "session limit"),
         (Some(Reply::Rejected(Rejected::Stranger { account })), "mallory"),
     ] {
         let (code, printed, _) = answered(message.as_slice(), Vec::new());

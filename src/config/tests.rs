@@ -68,7 +68,7 @@ fn each_setting_is_read_by_itself() {
 fn every_error_has_its_line_in_both_languages() {
     for (source, line, en, fr) in [
         ("theme = 'dark'\nlangage = 'fr'", 2, "did you mean “language”?", "vouliez-vous dire «\u{a0}language\u{a0}»"),
-        ("language = 'de'", 1, "“de” is not a language", "n'est pas une langue"),
+        ("language = 'de'", 1, "unsupported language “de”", "n'est pas une langue"),
         ("\n\nzone = 'Paris'", 3, "did you mean “Europe/Paris”?", "n'est pas un fuseau horaire"),
         ("colour = 256", 1, "“colour” is a number", "un texte entre guillemets"),
         ("bell = 'no'", 1, "true or false", "true (vrai) ou false (faux)"),
@@ -78,7 +78,7 @@ fn every_error_has_its_line_in_both_languages() {
         ("[ssh]\ntries = 0", 2, "a whole number from 1", "un nombre entier de 1"),
         ("[ssh]\nkeepalive = 15", 2, "a quoted string", "un texte entre guillemets"),
         ("[ssh]\nkeepalive = '15'", 2, "“15” is not a duration", "n'est pas une durée"),
-        ("[ssh]\nport = 1", 2, "unknown field “port” in [ssh]", "n'existe pas dans [ssh]"),
+        ("[ssh]\nport = 1", 2, "unknown field “port” in [ssh]", "champ inconnu dans [ssh]"),
         ("[people]\ntake_aftr = '1m'", 2, "did you mean “take_after”?", "take_after"),
         ("ssh = 2222", 1, "a heading `[ssh]`", "un titre `[ssh]`"),
     ] {

@@ -112,7 +112,7 @@ fn each_error_is_reported_on_its_line() {
         ("name = 1979-05-27", 1, "“name” is an unquoted date or time"),
         ("name = ' '", 1, "“name” is empty"),
         ("name = 'twenty-one characters'", 1, "“name” is too long"),
-        ("name = 'x'\nlevel = 'hihg'", 2, "“hihg” is not a language"),
+        ("name = 'x'\nlevel = 'hihg'", 2, "unsupported language “hihg”"),
         ("name = 'x'\nlist = 'a'", 2, "“list” is a string"),
         ("name = 'x'\nlist = ['a', 2]", 2, "“list” is a number"),
         ("name = 'x'\nlist = ['a', 'b', 'c', 'd']", 2, "too many entries in “list”: 4"),

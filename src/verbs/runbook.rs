@@ -180,7 +180,7 @@ mod tests {
     fn a_plan_that_is_shown_says_who_is_told_and_by_which_id() {
         let plan = |name: &str| runbook::builtin().iter().find(|it| it.name == name).unwrap().plan();
         let shown = text(&plan("cyberattack-recovery.fr"), Lang::Fr);
-        let (_, message) = shown.split_once("--audience prend l'id)\n").unwrap();
+        let (_, message) = shown.split_once("--audience attend l'identifiant)\n").unwrap();
         let expected = "\
 id         nom        cadence                                      approbation  externe
 equipe     Équipe     1 h en SEV1, 1 h en SEV2, 2 h en SEV3, 4 h en SEV4  non          non

@@ -121,7 +121,7 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
             }),
             "the size of “",
         ),
-        ("a head of a gigabyte", with("HEAD", |it| it.repeat = 1 << 28), "is too long for a bundle"),
+        ("a head of a gigabyte", with("HEAD", |it| it.repeat = 1 << 28), "is too large for a bundle"),
         ("less than it says", with("plan.toml", |it| it.declared = Some(1 << 20)), "the size of “"),
         ("a wrong checksum", with("plan.toml", |it| it.crc = Some(7)), "is corrupted"),
         ("no deflate stream", with("plan.toml", |it| it.packed = Some(b"\xff\xff\xff\xff".to_vec())), "is corrupted"),

@@ -10,7 +10,7 @@ cli-value-format = FORMAT
 cli-value-readers = AUDIENCE
 cli-value-id = ID
 cli-value-impact = IMPACT
-cli-value-kind = KIND
+cli-value-kind = TYPE
 cli-value-lang = LANG
 cli-value-n = N
 cli-value-name = NAME
@@ -45,7 +45,7 @@ cli-about = Run a crisis from the terminal: plan, tasks, clocks and a tamper-evi
 cli-examples = 
     Examples:
       warroom start cyberattack-recovery.en --severity sev1
-      warroom task done assess.dsi.1
+      warroom task done assess.sysadmin.1
       warroom log --decision "Cut the VPN" --why "it may spread"
 
     Without a command, the start screen opens. Exit codes: 0 success, 1 refused,
@@ -130,7 +130,7 @@ cli-arg-kind = Only entries of this type
 cli-arg-search = Only entries that contain these words
 cli-arg-entry = Entry number
 cli-arg-what = What is affected
-cli-arg-since = Since when
+cli-arg-since = Since
 cli-arg-impact = Impact on users
 cli-arg-zone = Time zone, e.g. Europe/Paris
 cli-arg-file = File
@@ -191,10 +191,10 @@ cli-notify-add--name = Channel name; by default derived from its type
 cli-notify-add--kind = Channel type, if the URL does not imply it
 cli-notify-add--file = File that contains the URL, instead of the URL itself
 cli-notify-add--env = Variable in the host's environment that contains the URL
-cli-notify-add--credential = System credential, passed to the host, that contains the URL
+cli-notify-add--credential = systemd credential (LoadCredential=) that contains the URL
 cli-notify-add--secret-file = File with the signing key of a generic channel
 cli-notify-add--secret-env = Variable in the host's environment that contains the signing key
-cli-notify-add--secret-credential = System credential, passed to the host, that contains the signing key
+cli-notify-add--secret-credential = systemd credential (LoadCredential=) that contains the signing key
 cli-value-url = URL
 cli-value-variable = VARIABLE
 cli-value-credential = CREDENTIAL
@@ -233,6 +233,6 @@ cli-value-action = ACTION
 cli-value-date = DATE
 cli-value-finding = FINDING
 cli-value-outcome = OUTCOME
-cli-arg-time = Time of the data, e.g. 02:00, yesterday 23:30, 2026-11-21 23:30 or -4h
+cli-arg-time = Restore point: the time the restored data dates from, e.g. 02:00, yesterday 23:30, 2026-11-21 23:30 or -4h
 cli-bad-day = “{ $text }” is not a date: use e.g. 2026-12-01, tomorrow or +7d
 cli-bad-number = “{ $text }” is not the number of a finding or an action: use e.g. F1 or A1

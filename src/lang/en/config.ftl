@@ -1,5 +1,5 @@
 # Errors of configuration files.
-config-language = “{ $text }” is not a language
+config-language = unsupported language “{ $text }”
 config-colour = “{ $text }” is not a colour depth
 config-zone = “{ $text }” is not a time zone
 config-zone-expected = expected a name such as "Europe/Paris", or "auto"

@@ -92,7 +92,7 @@ name-lateness = { $lateness ->
 }
 name-follow-up-state = { $state ->
     [open] open
-    [late] late
+    [late] overdue
     [done] done
    *[dropped] dropped
 }
@@ -172,7 +172,7 @@ refusal-nothing-next = No steps are left. Close the incident or add a step.
 refusal-empty = The { $what } is missing: enter a few words.
 refusal-too-long = The { $what } is too long: at most { $max } characters.
 refusal-bad-range = Invalid planned time. Enter the minimum, then the maximum, between one second and one year.
-refusal-cannot-move = “{ $step }” cannot move there: only upcoming steps can move, and not after themselves.
+refusal-cannot-move = “{ $step }” cannot be moved there: only upcoming steps can be moved, and a step cannot follow itself.
 refusal-no-change = Nothing to change: it is already set that way.
 refusal-not-correctable = Entry { $entry } cannot be corrected: only notes, facts and decisions can.
 refusal-nothing-to-undo = You have nothing to undo.
@@ -192,13 +192,13 @@ refusal-not-taken-over = The role “{ $role }” was not taken over by { $perso
 refusal-taken-over-by-nobody = Nobody took over the role “{ $role }” in this incident, so it cannot be revoked from { $person }. See people.toml for its usual holder.
 refusal-to-oneself = You cannot hand over to yourself: choose someone else.
 refusal-not-undoable = Entry { $entry } is a handover and cannot be undone. Offer the command or role back instead.
-refusal-no-audience = This incident has no audience “{ $audience }”, nor any other. Add one in the plan or in notify.toml first.
+refusal-no-audience = This incident has no audiences. Add “{ $audience }” to the plan or to notify.toml first.
 refusal-no-such-audience = No such audience: “{ $audience }”. Choose from { $known }.
 refusal-no-such-proposal = There is no update { $proposal } awaiting approval.
 refusal-nothing-to-retry = Nothing to resend: no delivery failed or is waiting to be retried.
 refusal-sent = Entry { $entry } was sent and cannot be undone: send another update to correct it.
 refusal-no-such-language = Updates cannot be written in “{ $language }”: choose “fr” or “en”.
-refusal-bad-interval = Invalid cadence: choose between one minute and one year.
+refusal-bad-interval = Invalid cadence: enter a duration from one minute to one year.
 refusal-system-only = Only the system may report delivery results.
 refusal-not-on-its-way = Message { $message } is not being sent to this channel: nothing was recorded.
 name-occasion = { $occasion ->
@@ -217,4 +217,4 @@ refusal-action-is = { $state ->
    *[dropped] Action { $action } was dropped{ $by }: reopen it first.
 }
 refusal-bad-due = Invalid due date: { $due }. Choose a date no earlier than the day the incident was opened and no more than 100 years after it.
-refusal-in-the-future = That time is in the future ({ $time }): enter the time of the restored data.
+refusal-in-the-future = That time is in the future ({ $time }): enter the time the restored data dates from.

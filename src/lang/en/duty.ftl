@@ -3,7 +3,7 @@
 # Actions on the screen.
 action-attend = Open what needs attention
 action-ask-help = Call for help
-action-ask-help-hint = ask for help
+action-ask-help-hint = call for help
 action-answer-help = Resolve a call for help
 action-offer-command = Hand over command…
 action-offer-command-hint = hand over
@@ -54,7 +54,7 @@ ask-alarm-offer = { $person } has offered you { $duty }.
 ask-alarm-declined = { $person } declined { $duty }.
 ask-alarm-handed-over = { $person } accepted { $duty }.
 ask-alarm-taken = { $person } took command from { $from }.
-ask-alarm-revoked = { $person } has taken { $duty } away from you.
+ask-alarm-revoked = { $person } revoked { $duty } from you.
 ask-alarm-assigned = { $person } assigned “{ $task }” to you.
 ask-alarm-mention = { $person } mentioned you: { $text }
 
@@ -109,7 +109,7 @@ cli-call-ask--task = Related task
 verb-no-calls = No open calls for help.
 command-shown = { $presence ->
     [here] { $person } is in command and in the room.
-    [gone] { $person } is in command and has left: a deputy may take command.
+    [gone] { $person } is in command but has left: a deputy may take command.
    *[away] { $person } is in command but has no screen open.
 }
 duty-offered = Offered by { $from } to { $to }, { $at }, { $span } ago. The offer does not expire, and nothing changes until it is accepted.

@@ -18,7 +18,7 @@ bundle-checksum = “{ $name }” is corrupted
 bundle-format = bundle format { $found } is not supported by this version of warroom
 bundle-unknown = “{ $name }” does not belong in a bundle
 bundle-missing = “{ $name }” is missing
-bundle-too-long = “{ $name }” is too long for a bundle
+bundle-too-long = “{ $name }” is too large for a bundle
 bundle-unreadable = “{ $name }” is not in the format of a bundle
 bundle-sum = “{ $name }” does not match SHA256SUMS: it was changed, added or removed
 bundle-head = the journal ends with record { $record }, { $head }, which does not match HEAD
@@ -29,7 +29,7 @@ verify-bundle = { $files ->
     [one] bundle of { $incident }: its only file matches SHA256SUMS
    *[other] bundle of { $incident }: all { $files } files match SHA256SUMS
 }
-verify-against-what = To compare with a file, say what to verify as well: warroom verify WHAT --against FILE. Otherwise, and over --host or SSH, --against accepts only a hash of 64 hexadecimal digits.
+verify-against-what = --against FILE needs to know what to verify: warroom verify WHAT --against FILE. Without WHAT, or over --host or SSH, --against takes only a hash of 64 hexadecimal digits.
 verify-against-takes = --against takes a hash of 64 hexadecimal digits, a file (a journal or a bundle), or an incident.
 verify-common = { $record ->
     [0] It has no record in common with the earlier copy.
@@ -55,7 +55,7 @@ export-torn = { $records ->
 export-done-whole = The last record was cut short and is left out; VERIFY.md states this.
 export-changed = { $name }: the journal changed while it was being read; try again.
 export-bad = { $file }: the written file failed verification and was removed. Check the disk.
-export-too-long = { $name }: the journal is too long for a bundle (4 GiB).
+export-too-long = { $name }: the journal is too large for a bundle (4 GiB).
 export-how = 
     # How to verify this bundle
 
@@ -117,12 +117,12 @@ import-taken-over =
 import-same = 
     { $id } was already imported, with the same { $records } records.
 import-older = { $id } already exists here and is longer: it has { $other } records, the bundle only the first { $records }. Nothing was changed.
-import-longer = { $id } already exists here and is shorter: it has the first { $other } of the bundle's { $records } records. Nothing was changed.
-import-forked = { $id } already exists here with a different log: both are identical up to record { $other }, then differ. Nothing was changed.
-import-foreign = { $id } already exists here with a different log: no record in common. Nothing was changed.
+import-longer = { $id } already exists here and is shorter: it has the first { $other } of the bundle's { $records } records. Nothing was changed. To read the bundle without importing it: warroom replay FILE.
+import-forked = { $id } already exists here with a different log: both are identical up to record { $other }, then differ. Nothing was changed. To read the bundle without importing it: warroom replay FILE.
+import-foreign = { $id } already exists here with a different log: no record in common. Nothing was changed. To read the bundle without importing it: warroom replay FILE.
 import-here-damaged = { $id } already exists here, and record { $record } of its journal is invalid: { $why }. Nothing was changed.
 import-goes-on = { $id } continues on this machine. The log records this when the host next opens it (warroom attach { $id }); pending messages are then dropped.
-import-no-copy = { $id } is not a copy: it already continues on this machine.
+import-no-copy = { $id } is not a copy: it already belongs to this machine.
 import-moved = taken over from another machine
 
 # Tables, charts and calendars for other tools.

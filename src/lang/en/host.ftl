@@ -1,6 +1,6 @@
 # Messages of the host to its screens, and about its folders.
 host-stopped = The host was stopped. Run `warroom` to restart it; nothing was lost.
-host-screen-failed = This screen failed; the room is not affected and no data was lost. `warroom attach` opens another one; see host.log for details.
+host-screen-failed = This session crashed; the room is not affected and no data was lost. `warroom attach` opens another one; see host.log for details.
 host-no-folder = { $path } cannot be used: { $why }
 host-folder-not-ours = it belongs to another account
 host-folder-not-folder = it is not a folder
@@ -20,7 +20,7 @@ host-io-full = the disk is full
 host-io-read-only = read-only file system
 host-failed = { $what }: { $why }
 host-runs-already = { $path }: a host is already running there; “warroom host stop” stops it without losing anything
-host-socket-too-long = { $path }: too long for a socket path: set XDG_RUNTIME_DIR to a shorter folder
+host-socket-too-long = { $path }: too long for a socket path: set XDG_RUNTIME_DIR to a shorter path
 host-no-group = { $path }: this machine has no group “{ $group }”
 host-key-open = others can read it: create a new one, or chmod 600 if nobody has read it
 host-key-no-key = expected an OpenSSH private key without a passphrase ({ $detail })

@@ -30,12 +30,12 @@ ask-close-about = { $open ->
 ask-reopen = Reopen the incident
 ask-new-incident = New incident
 ask-what = What is affected
-ask-since = Since when
+ask-since = Since
 ask-impact = Impact
 ask-title-hint = e.g. Cyberattack, production encrypted
 ask-severity = Severity
 ask-plan = Plan
-ask-kind = Kind
+ask-kind = Type
 ask-speed = Speed
 ask-speed-hint = 1, or 60 for one hour per minute
 
@@ -82,7 +82,7 @@ close-services = { $count ->
    *[other] { $count } services not up
 }
 close-back = To reopen it: { $command }
-verb-no-situation = The situation is not described yet. Describe it: warroom situation TEXT --since SINCE --impact IMPACT
+verb-no-situation = The situation has not been described yet. Describe it: warroom situation TEXT --since SINCE --impact IMPACT
 situation-what = Affected: { $text }
 situation-since = Since: { $text }
 situation-impact = Impact: { $text }

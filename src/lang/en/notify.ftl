@@ -29,7 +29,7 @@ notify-slack-prohibited = { $host } does not allow posting through this URL: an 
 notify-slack-channel = the Slack channel of this URL no longer exists on { $host }: create a URL for another one (HTTP { $status })
 notify-refused-inside = { $host } replied that it did not accept the message: check that the integration is still active there
 
-notify-matrix-encrypted = the room on { $host } is encrypted, which warroom cannot post to: use an unencrypted room
+notify-matrix-encrypted = the room on { $host } is encrypted, and warroom cannot post to encrypted rooms: use an unencrypted one
 notify-matrix-room = { $host } does not let this account into the room: invite it, or check the room's address
 notify-matrix-other = { $host } does not respond like a Matrix homeserver: check the address
 
@@ -58,7 +58,7 @@ notify-file-kind = unknown channel type “{ $text }”
 notify-file-push = unknown event “{ $text }”
 notify-file-gather = invalid batching delay: “{ $text }”
 notify-file-gather-expected = from "1s" to "10m"
-notify-trouble = { $file } was rejected; the previous channels stay in effect: { $why }
+notify-trouble = { $file } was rejected: { $why }. The previous channels stay in effect.
 notify-trouble-line = line { $line }, { $what }
 notify-trouble-gone = the file has been removed
 notify-trouble-open = every account on this machine can write to it (chmod o-w)
@@ -66,19 +66,19 @@ notify-trouble-open = every account on this machine can write to it (chmod o-w)
 notify-secret-no-file = file not found: { $file }
 notify-secret-unreadable = cannot read { $file }: { $why }
 notify-secret-no-variable = the host's environment has no variable { $name }
-notify-secret-no-credentials = the system passed no credential { $name } to the host
+notify-secret-no-credentials = systemd passed no credential { $name } to the host: check LoadCredential= in its unit
 notify-secret-empty = it is empty
 notify-no-address = cannot read its URL: { $why }
 notify-no-key = cannot read its key: { $why }
 # Automatic messages.
 notify-news-opened = opened
-notify-news-severity = severity
+notify-news-severity = severity change
 notify-news-phase-started = phase started
 notify-news-phase-finished = phase finished
 notify-news-phase-late = phase late
 notify-news-blocked = blocked task
 notify-news-decision = decision
-notify-news-command = command
+notify-news-command = change of command
 notify-news-closed = closed
 # Outgoing messages.
 notify-title = { $severity } · { $title }
@@ -103,7 +103,7 @@ notify-name-taken = A channel named “{ $name }” already exists. Choose anoth
 notify-entangled = “{ $name }” cannot be removed from notify.toml automatically: edit the file by hand.
 notify-added = Added { $name }: { $kind } at { $host }, for { $audiences }. Test it: warroom notify test { $name }
 notify-added-env = Added { $name }, for { $audiences }. The host reads its URL from its environment variable { $from }. Test it: warroom notify test { $name }
-notify-added-credential = Added { $name }, for { $audiences }. The host reads its URL from the system credential { $from }. Test it: warroom notify test { $name }
+notify-added-credential = Added { $name }, for { $audiences }. The host reads its URL from the systemd credential { $from }. Test it: warroom notify test { $name }
 notify-audience-unknown = No plan on this machine and no audience in notify.toml has the ID “{ $audience }”. This channel stays silent until an incident has that audience. Known: { $known }.
 notify-removed = Removed { $name }. Its pending messages will not be sent.
 notify-ready = ready

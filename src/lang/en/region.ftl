@@ -10,7 +10,7 @@ region-present = { $count ->
 }
 region-journal = ● saved
 region-journal-damaged = JOURNAL DAMAGED
-region-journal-cut = JOURNAL TRUNCATED
+region-journal-cut = JOURNAL INCOMPLETE
 region-read-only = READ ONLY
 region-exercise = EXERCISE
 region-exercise-speed = EXERCISE ×{ $speed }
@@ -79,7 +79,7 @@ region-drives = in command
 region-drives-short = IC
 region-away = not in the room
 region-no-contact = no contact
-region-alone = Only you can enter this room. To let others in, add them to people.toml (“warroom people sample” prints a template), then run “warroom serve”.
+region-alone = Only you can enter this room. To let others in, add them to people.toml (see “warroom people sample” and “warroom config path”), then “warroom host stop” (nothing is lost) and “warroom serve --ssh ADDRESS”.
 region-nothing-assigned = no tasks assigned
 region-services-down = { $count ->
     [0] none down
@@ -101,7 +101,7 @@ region-banner-overdue = ▲ Late in “{ $incident }” – { $what }
 region-overdue-updates = update: { $what }
 region-overdue-phases = phase: { $what }
 region-banner-own-call = ⚑ YOUR CALL FOR HELP has been on every screen since { $at }: { $text }{ $task }
-region-banner-gone = ▲ { $person } (in command) has left: you may take command
+region-banner-gone = ▲ { $person }, who is in command, has left: you may take command
 region-banner-mention = @ { $at } { $person } mentioned you: { $text }
 region-banner-mentions = @ { $at } { $person } mentioned { $me }: { $text }
 region-banner-missed = … { $count ->
@@ -109,7 +109,7 @@ region-banner-missed = … { $count ->
    *[other] { $count } entries since you left at { $at }
 }
 region-banner-read = review
-region-banner-answer = respond
+region-banner-answer = resolve
 region-banner-take = take command
 region-banner-look = view
 

@@ -253,10 +253,13 @@ report-action-state = { $state ->
 report-set-aside = {" "}(dropped)
 report-as-of = Overdue actions as of { $day }.
 report-technical = { $count ->
-    [one] One delivery-only entry is left out here; it is in the journal.
-   *[other] { $count } delivery-only entries are left out here; they are in the journal.
+    [one] One entry that only records a delivery is left out here; it is in the journal.
+   *[other] { $count } entries that only record deliveries are left out here; they are in the journal.
 }
-report-older = The { $count } older entries are left out here; they are in the journal.
+report-older = { $count ->
+    [one] One older entry is left out here; it is in the journal.
+   *[other] The { $count } older entries are left out here; they are in the journal.
+}
 report-records = { $records ->
     [one] One entry; SHA-256 hash of the last entry:
    *[other] { $records } entries; SHA-256 hash of the last entry:

@@ -27,9 +27,9 @@ review-overdue = { $count ->
 }
 review-heading-findings = Findings
 review-heading-actions = Actions
-review-none-found = No findings yet. Add what went well, what was missing, what nobody had expected.
-review-none-to-do = No actions yet. Add what, who and by when.
-review-late = { $days }d late
+review-none-found = No findings yet. Note what went well, what was missing and what nobody expected.
+review-none-to-do = No actions yet. Add one: what, who and by when.
+review-late = { $days }d overdue
 review-due-in = { $days ->
     [0] today
     [1] tomorrow
@@ -75,8 +75,8 @@ action-add-action = Add a follow-up action
 action-add-action-hint = action
 action-finish-action = Complete the action, or reopen it
 action-finish-action-hint = complete
-action-take-action = Take the action
-action-take-action-hint = take
+action-take-action = Assign the action to yourself
+action-take-action-hint = assign to me
 action-change-reviewed = Edit the finding or action
 action-change-reviewed-hint = edit
 action-drop-reviewed = Drop the finding or action

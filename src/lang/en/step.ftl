@@ -1,8 +1,8 @@
 # Steps: phases, breaks and ends of days.
 
 # Actions on the screen.
-action-next-step = Finish, and start the next phase
-action-next-step-hint = next phase
+action-next-step = Finish the running steps and start the next one
+action-next-step-hint = next step
 action-start-step = Start another step
 action-start-step-hint = start
 action-finish-step = Finish a running step
@@ -27,7 +27,7 @@ ask-planned-hint = 45m, 1h30 or 45m..1h30
 ask-planned-hint-optional = optional: 45m, or 45m..1h30
 ask-first = At the start
 ask-behind = After “{ $step }”
-ask-place = Place
+ask-place = Position
 ask-at = Ends at
 ask-finish-open = { $open ->
     [one] One task is still open in “{ $step }”. Finish the step anyway?
@@ -48,7 +48,7 @@ ask-next-none = { $open ->
 }
 ask-no-step = This action does not apply to any step right now.
 ask-alarm-step = “{ $step }” has exceeded its planned time.
-ask-alarm-step-extended = “{ $step }” has exceeded its extended time ({ $planned }).
+ask-alarm-step-extended = “{ $step }” has exceeded its agreed time ({ $planned }).
 
 # In the log.
 log-step-started = { $kind ->
@@ -64,7 +64,7 @@ log-step-finished = { $kind ->
 log-step-skipped = skipped “{ $step }”
 log-step-reopened = reopened “{ $step }”
 log-step-extended = changed the planned time of “{ $step }” to { $planned }
-log-day-end-set = planned “{ $step }” at { $at }, work resuming at { $resume }
+log-day-end-set = scheduled “{ $step }” for { $at }, work resuming at { $resume }
 log-step-added = { $kind ->
     [break] added the break “{ $step }”
     [day_end] added the end of day “{ $step }”

@@ -28,7 +28,7 @@ verify-intact = { $records ->
    *[other] chain intact, { $records } records, head { $head }
 }
 verify-no-journal = Not a journal: its first record cannot be read ({ $why }).
-verify-damaged-first = The first record is already invalid: { $why }. Keep the file as it is.
+verify-damaged-first = The very first record is invalid: { $why }. Keep the file as it is.
 verify-damaged = Record { $record } is the first invalid one: { $why }. Everything before it is intact; keep the file as it is.
 
 file-missing = { $file } does not exist.
@@ -49,7 +49,7 @@ plan-sums = { $phases ->
 }, { $planned }, breaks { $breaks }
 plan-milestone = on completion: { $milestone }
 plan-good = “{ $title }” is valid: { $sums }.
-plan-audiences = Audiences of status updates (--audience takes the id)
+plan-audiences = Audiences for status updates (--audience takes the ID)
 plan-truth = { $it ->
     [yes] yes
    *[no] no
@@ -109,7 +109,7 @@ column-host = host
 column-audiences = audiences
 column-pushes = automatic
 column-full-name = full name
-column-right = right
+column-right = rights
 column-roles = roles
 column-accounts = accounts
 column-keys = keys

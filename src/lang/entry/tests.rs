@@ -199,7 +199,7 @@ fn every_event_is_told_in_both_languages() {
         (
             Event::Step(StepEvent::DayEndSet { step: night(), at: time(19), resume: time(7) }),
             "a prévu «~Night~» à 19:00, reprise à 07:00",
-            "planned “Night” at 19:00, work resuming at 07:00",
+            "scheduled “Night” for 19:00, work resuming at 07:00",
         ),
         (added(StepKind::Phase { planned }), "a ajouté la phase «~X~»", "added the phase “X”"),
         (added(StepKind::Break { planned }), "a ajouté la pause «~X~»", "added the break “X”"),
@@ -571,27 +571,27 @@ fn calls_duties_and_updates_are_told_by_who_did_what_before() {
         ),
         (
             &[POSTED, ("warroom", r#"{"type":"part_sent","message":2,"target":"chat","part":3}"#)],
-            "a transmis la partie 3 du point n°~2 à chat",
+            "a remis la partie 3 du point n°~2 à chat",
             "delivered part 3 of update 2 to chat",
         ),
         (
             &[POSTED, ("warroom", r#"{"type":"delivered","message":2,"target":"chat","repeat":true}"#)],
-            "a transmis le point n°~2 à chat, peut-être deux fois",
+            "a remis le point n°~2 à chat, peut-être deux fois",
             "delivered update 2 to chat, possibly twice",
         ),
         (
             &[("warroom", r#"{"type":"delivered","message":2,"target":"chat"}"#)],
-            "a transmis le message n°~2 à chat",
+            "a remis le message n°~2 à chat",
             "delivered message 2 to chat",
         ),
         (
             &[POSTED, ("warroom", r#"{"type":"delivery_failed","message":2,"target":"chat","reason":"Gone"}"#)],
-            "le point n°~2 n'est pas parvenu à chat~: Gone",
+            "le point n°~2 n'a pas été remis à chat~: Gone",
             "update 2 did not reach chat: Gone",
         ),
         (
             &[POSTED, ("warroom", r#"{"type":"delivery_delayed","message":2,"target":"chat","reason":"Busy"}"#)],
-            "n'a pas encore pu transmettre le point n°~2 à chat (Busy)~; nouvel essai prévu",
+            "n'a pas encore pu remettre le point n°~2 à chat (Busy)~; nouvel essai prévu",
             "could not deliver update 2 to chat (will retry): Busy",
         ),
         (

@@ -179,7 +179,7 @@ refusal-cannot-move = « { $step } » ne peut pas être placée là : seule u
 refusal-no-change = Aucun changement : c'est déjà le cas.
 refusal-not-correctable = L'entrée n° { $entry } ne peut pas être corrigée : seuls les notes, les faits et les décisions peuvent l'être.
 refusal-nothing-to-undo = Vous n'avez rien à annuler.
-refusal-changed-since = Depuis, { $by } l'a modifié (entrée n° { $entry }) : saisissez vous-même la correction au lieu d'annuler.
+refusal-changed-since = Depuis, { $by } a modifié le même élément (entrée n° { $entry }) : corrigez-le vous-même au lieu d'annuler.
 refusal-too-many = Limite atteinte : un incident compte au plus { $max } { $what }.
 refusal-ask-commander = Seul le directeur de crise peut le faire. Adressez-vous à { $commander }.
 refusal-ask-person = C'est réservé à { $person } : adressez-vous à cette personne.
@@ -194,7 +194,7 @@ refusal-no-offer-of-role = Le rôle « { $role } » n'est proposé à personne
 refusal-not-taken-over = Le rôle « { $role } » n'a pas été repris par { $person } dans cet incident. Choisissez parmi { $takers }.
 refusal-taken-over-by-nobody = Personne n'a repris le rôle « { $role } » dans cet incident : il ne peut pas être retiré à { $person }. Son titulaire habituel figure dans people.toml.
 refusal-to-oneself = Vous ne pouvez pas vous passer la main : choisissez une autre personne.
-refusal-not-undoable = L'entrée n° { $entry } est une passation, qui ne s'annule pas : proposez de repasser la main.
+refusal-not-undoable = L'entrée n° { $entry } est une relève, qui ne s'annule pas : proposez de repasser la main.
 refusal-no-audience = Cet incident n'a aucun destinataire, donc pas de « { $audience } » : définissez d'abord un groupe de destinataires dans le plan ou dans notify.toml.
 refusal-no-such-audience = Destinataires inconnus : « { $audience } ». Choisissez parmi { $known }.
 refusal-no-such-proposal = Aucun point de situation à approuver ne porte le numéro { $proposal }. Consultez la liste des points.
@@ -212,7 +212,7 @@ name-occasion = { $occasion ->
        *[progress] point d'étape
     }
 refusal-no-such-finding = Constat inconnu : { $finding }. Consultez la liste des constats.
-refusal-finding-dropped = Le constat { $finding } a été écarté{ $by } : ajoutez-en un autre, ou annulez.
+refusal-finding-dropped = Le constat { $finding } a été écarté{ $by } : ajoutez-en un autre, ou annulez sa mise à l'écart.
 refusal-no-such-action = Action inconnue : { $action }. Consultez la liste des actions.
 refusal-action-is = { $state ->
     [open] L'action { $action } est ouverte : il n'y a rien à rouvrir.

@@ -45,7 +45,7 @@ verify-against-older = Ce n'est pas une suite : la copie comparée va plus loin
 verify-against-forked = Ce n'est pas une suite : les deux sont identiques jusqu'à l'entrée n° { $kept }, puis diffèrent.
 verify-against-foreign = Ce n'est pas une suite : la main courante ne contient pas l'entrée à laquelle vous la comparez.
 
-export-done = { $file } est écrit, jusqu'à l'entrée n° { $records }, dernière empreinte { $head }
+export-done = Archive écrite dans { $file } : main courante jusqu'à l'entrée n° { $records }, dernière empreinte { $head }
 export-exists = { $file } existe déjà ; --force le remplace.
 export-damaged = { $name } : l'entrée n° { $record } du journal n'est pas valide ({ $why }) ; seule une main courante intacte s'exporte en archive. Conservez le fichier du journal lui-même.
 export-torn = { $records ->
@@ -54,7 +54,7 @@ export-torn = { $records ->
 }
 export-done-whole = La dernière entrée était tronquée et n'est pas reprise ; VERIFY.md le signale.
 export-changed = { $name } : le journal a changé pendant sa lecture ; recommencez.
-export-bad = { $file } : le fichier écrit n'a pas passé la vérification et a été supprimé. Vérifiez le disque.
+export-bad = { $file } : l'archive écrite n'est pas valide et a été supprimée. Vérifiez le disque.
 export-too-long = { $name } : le journal est trop volumineux pour une archive (4 Gio).
 export-how = 
     # Comment vérifier cette archive
@@ -84,12 +84,12 @@ export-how =
 
     ## Ce que cela prouve
 
-    Chaque entrée contient l'empreinte de la précédente : avec la dernière empreinte, rien de ce qui précède ne peut
-    avoir été modifié, ajouté, supprimé ou déplacé. Mais quiconque peut faire une archive peut en faire une autre, avec
+    Chaque entrée contient l'empreinte de la précédente : si la dernière empreinte est la bonne, rien de ce qui précède
+    n'a pu être modifié, ajouté, supprimé ou déplacé. Mais quiconque peut faire une archive peut en faire une autre, avec
     une autre empreinte. Comparez donc la dernière empreinte à celle que vous avez reçue **par une autre voie**, au moment des faits : un message,
     une ligne imprimée, une archive antérieure.
 
-    Seule la main courante est ainsi prouvée. Le plan et le rapport en sont tirés, et peuvent l'être à nouveau :
+    Cela ne prouve que l'intégrité de la main courante. Le plan et le rapport en sont tirés, et peuvent l'être à nouveau :
     `warroom report journal.jsonl`.
 
     ## Avec warroom
@@ -115,15 +115,15 @@ import-done =
     Copie importée en lecture seule. Pour la poursuivre sur cette machine : warroom import --take-over { $id }
 import-taken-over = 
     { $id } : jusqu'à l'entrée n° { $records }, dernière empreinte { $head }
-    L'incident se poursuit sur cette machine. La main courante le consignera à la prochaine ouverture par l'hôte (warroom attach { $id }) ; les messages en attente seront alors abandonnés.
+    L'incident se poursuit sur cette machine. La main courante le consignera à la prochaine ouverture par l'hôte (warroom attach { $id }) ; les messages en attente seront alors marqués non remis (pour les renvoyer : warroom update retry).
 import-same = 
     { $id } est déjà importé, jusqu'à la même entrée n° { $records }.
 import-older = { $id } existe déjà ici et va plus loin : jusqu'à l'entrée n° { $other }, l'archive seulement jusqu'à l'entrée n° { $records }. Rien n'a été modifié.
-import-longer = { $id } existe déjà ici et va moins loin : jusqu'à l'entrée n° { $other }, l'archive jusqu'à l'entrée n° { $records }. Rien n'a été modifié.
-import-forked = { $id } existe déjà ici avec une autre main courante : les deux sont identiques jusqu'à l'entrée n° { $other }, puis diffèrent. Rien n'a été modifié.
-import-foreign = { $id } existe déjà ici avec une autre main courante : aucune entrée en commun. Rien n'a été modifié.
+import-longer = { $id } existe déjà ici et va moins loin : jusqu'à l'entrée n° { $other }, l'archive jusqu'à l'entrée n° { $records }. Rien n'a été modifié. Pour lire l'archive sans l'importer : warroom replay FICHIER.
+import-forked = { $id } existe déjà ici avec une autre main courante : les deux sont identiques jusqu'à l'entrée n° { $other }, puis diffèrent. Rien n'a été modifié. Pour lire l'archive sans l'importer : warroom replay FICHIER.
+import-foreign = { $id } existe déjà ici avec une autre main courante : aucune entrée en commun. Rien n'a été modifié. Pour lire l'archive sans l'importer : warroom replay FICHIER.
 import-here-damaged = { $id } existe déjà ici, et l'entrée n° { $record } de son journal n'est pas valide : { $why }. Rien n'a été modifié.
-import-goes-on = { $id } se poursuit sur cette machine. La main courante le consignera à la prochaine ouverture par l'hôte (warroom attach { $id }) ; les messages en attente seront alors abandonnés.
+import-goes-on = { $id } se poursuit sur cette machine. La main courante le consignera à la prochaine ouverture par l'hôte (warroom attach { $id }) ; les messages en attente seront alors marqués non remis (pour les renvoyer : warroom update retry).
 import-no-copy = { $id } n'est pas une copie : il se poursuit déjà sur cette machine.
 import-moved = reprise d'une autre machine
 

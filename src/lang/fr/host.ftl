@@ -23,5 +23,5 @@ host-runs-already = { $path } : un hôte y tourne déjà ; « warroom host st
 host-socket-too-long = { $path } : chemin trop long pour un socket : donner à XDG_RUNTIME_DIR un dossier plus court
 host-no-group = { $path } : le groupe « { $group } » n'existe pas sur cette machine
 host-key-open = d'autres peuvent la lire : en faire une nouvelle, ou chmod 600 si personne ne l'a lue
-host-key-no-key = ce n'est pas une clé privée OpenSSH sans phrase de passe ({ $detail })
+host-key-no-key = attendu : une clé privée OpenSSH, sans phrase de passe ({ $detail })
 host-signals = signaux

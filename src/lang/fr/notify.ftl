@@ -119,7 +119,7 @@ notify-failed-before = { $count ->
     [one] prêt ; 1 message non remis (warroom update retry)
    *[other] prêt ; { $count } messages non remis (warroom update retry)
 }
-notify-reaches-nobody = { $state } ; muet : aucun incident ouvert n'a ses destinataires
+notify-reaches-nobody = { $state } ; muet : aucun incident ouvert ne s'adresse à ses destinataires
 notify-to-fix = à corriger : { $reason }
 notify-test-not-yours = Un message d'essai parvient à tous les lecteurs du canal : seuls un adjoint, un directeur de crise ou le compte de l'hôte peuvent en envoyer.
 notify-test-delivered = { $name } : remis

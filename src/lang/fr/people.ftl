@@ -45,5 +45,5 @@ people-right-deputy = adjoint
 people-right-commander = directeur de crise
 people-right-owner = compte de l'hôte
 people-trouble-empty = le fichier est vide (pour n'admettre personne, y écrire `format = 1`)
-people-trouble-owners-name = une personne porte le nom du compte de l'hôte, sans avoir ce compte
+people-trouble-owners-name = une personne porte le même nom que le compte de l'hôte, mais a un autre compte : renommez-la
 people-right-house = système

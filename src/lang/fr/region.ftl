@@ -93,7 +93,7 @@ region-drives = dirige la crise
 region-drives-short = Dir. crise
 region-away = hors de la salle
 region-no-contact = aucune coordonnée
-region-alone = Vous seul pouvez entrer dans cette salle. Pour ouvrir l'accès à d'autres personnes, ajoutez-les à people.toml (modèle : « warroom people sample »), puis lancez « warroom serve ».
+region-alone = Vous seul pouvez entrer dans cette salle. Pour ouvrir l'accès à d'autres personnes, ajoutez-les à people.toml (voir « warroom people sample » et « warroom config path »), puis « warroom host stop » (rien n'est perdu) et « warroom serve --ssh ADRESSE ».
 region-nothing-assigned = aucune tâche affectée
 region-services-down = { $count ->
     [0] aucun en panne

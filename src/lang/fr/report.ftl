@@ -8,7 +8,7 @@ report-section = { $section ->
     [blockers] Blocages
     [decisions] Décisions
     [updates] Points de situation
-    [changes] Changements au plan
+    [changes] Modifications du plan
     [review] Constats et actions
     [tasks] Tâches
     [log] Main courante
@@ -132,16 +132,16 @@ report-closed = Clôturé le { $at }.
 report-at = à { $time }
 report-on = le { $date } à { $time }
 report-long-time = { $date } à { $time }
-report-worked = { $active } de travail, sans suspension ni nuit.
-report-worked-holds = { $active } de travail, { $holds ->
+report-worked = { $active } de temps actif, sans suspension ni nuit.
+report-worked-holds = { $active } de temps actif, { $holds ->
     [one] une suspension
    *[other] { $holds } suspensions
 } ({ $held }), pas de nuit.
-report-worked-nights = { $active } de travail, { $nights ->
+report-worked-nights = { $active } de temps actif, { $nights ->
     [one] une nuit
    *[other] { $nights } nuits
 } ({ $night }), pas de suspension.
-report-worked-both = { $active } de travail, { $holds ->
+report-worked-both = { $active } de temps actif, { $holds ->
     [one] une suspension
    *[other] { $holds } suspensions
 } ({ $held }), { $nights ->
@@ -191,7 +191,7 @@ report-basis = { $basis ->
     [told] situation décrite
     [record] main courante
     [phase] fin de la phase
-    [work] premiers travaux
+    [work] première activité
    *[services] état des services
 }
 report-not-reached = non atteint ▲

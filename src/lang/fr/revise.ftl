@@ -8,7 +8,7 @@ revise-title = { $count ->
    *[other] « { $title } » d'après { $count } incidents
 }
 revise-ranges = Durée réelle des phases et des pauses, hors suspensions et nuits
-revise-rule = À partir de { $enough } incidents : de la durée la plus courte à la plus longue. En deçà, la durée prévue n'est qu'élargie. Arrondi vers l'extérieur à 5 minutes.
+revise-rule = À partir de { $enough } incidents : de la durée la plus courte à la plus longue. En deçà, la durée prévue est conservée, ou élargie si une durée réelle en sort. Minimum arrondi aux 5 minutes inférieures, maximum aux 5 minutes supérieures.
 revise-tasks = Durée réelle des tâches qui ont leur propre durée prévue
 revise-added = Ajouts en cours d'incident
 revise-skipped = Tâches et étapes passées
@@ -46,7 +46,7 @@ revise-no-newline = Pas de fin de ligne à la fin du fichier
 revise-hint = Rien n'a été écrit. Pour écrire le plan révisé : --write FICHIER
 revise-written = { $file } est écrit.
 revise-nothing = Le plan correspond déjà à ces incidents : rien à écrire.
-revise-twice = { $id } est indiqué plusieurs fois et compte une fois.
+revise-twice = { $id } est indiqué plusieurs fois et ne compte qu'une fois.
 revise-bundled = « { $name } » est un plan fourni, qui ne peut pas être remplacé. Choisissez un fichier : --write { $name }.toml
 revise-exists = { $file } existe déjà et n'est pas ce plan : choisissez un autre nom. Rien n'a été écrit.
 revise-changed-meanwhile = { $file } a été modifié pendant la révision : rien n'a été écrit. Recommencez.

@@ -1,8 +1,8 @@
 # Les étapes : phases, pauses et fins de journée.
 
 # Actions à l'écran.
-action-next-step = Terminer et démarrer la phase suivante
-action-next-step-hint = phase suivante
+action-next-step = Terminer les étapes en cours et démarrer la suivante
+action-next-step-hint = étape suivante
 action-start-step = Démarrer une autre étape
 action-start-step-hint = démarrer
 action-finish-step = Terminer une étape en cours

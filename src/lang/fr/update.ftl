@@ -165,24 +165,24 @@ log-send-begun = { $kind ->
    *[push] transmet le message n° { $message } à { $target }
 }
 log-part-sent = { $kind ->
-    [update] a transmis la partie { $part } du point n° { $message } à { $target }
-   *[push] a transmis la partie { $part } du message n° { $message } à { $target }
+    [update] a remis la partie { $part } du point n° { $message } à { $target }
+   *[push] a remis la partie { $part } du message n° { $message } à { $target }
 }
 log-delivered = { $kind ->
-    [update] a transmis le point n° { $message } à { $target }
-   *[push] a transmis le message n° { $message } à { $target }
+    [update] a remis le point n° { $message } à { $target }
+   *[push] a remis le message n° { $message } à { $target }
 }
 log-delivered-repeat = { $kind ->
-    [update] a transmis le point n° { $message } à { $target }, peut-être deux fois
-   *[push] a transmis le message n° { $message } à { $target }, peut-être deux fois
+    [update] a remis le point n° { $message } à { $target }, peut-être deux fois
+   *[push] a remis le message n° { $message } à { $target }, peut-être deux fois
 }
 log-delivery-delayed = { $kind ->
-    [update] n'a pas encore pu transmettre le point n° { $message } à { $target } ({ $reason }) ; nouvel essai prévu
-   *[push] n'a pas encore pu transmettre le message n° { $message } à { $target } ({ $reason }) ; nouvel essai prévu
+    [update] n'a pas encore pu remettre le point n° { $message } à { $target } ({ $reason }) ; nouvel essai prévu
+   *[push] n'a pas encore pu remettre le message n° { $message } à { $target } ({ $reason }) ; nouvel essai prévu
 }
 log-delivery-failed = { $kind ->
-    [update] le point n° { $message } n'est pas parvenu à { $target } : { $reason }
-   *[push] le message n° { $message } n'est pas parvenu à { $target } : { $reason }
+    [update] le point n° { $message } n'a pas été remis à { $target } : { $reason }
+   *[push] le message n° { $message } n'a pas été remis à { $target } : { $reason }
 }
 log-delivery-retried = { $kind ->
     [update] fait renvoyer le point n° { $message } à { $target }

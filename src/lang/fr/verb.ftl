@@ -50,7 +50,7 @@ plan-sums = { $phases ->
 }, { $planned }, pauses { $breaks }
 plan-milestone = une fois terminée : { $milestone }
 plan-good = « { $title } » est valide : { $sums }.
-plan-audiences = Destinataires des points de situation (--audience prend l'id)
+plan-audiences = Destinataires des points de situation (--audience attend l'identifiant)
 plan-truth = { $it ->
     [yes] oui
    *[no] non
@@ -72,7 +72,7 @@ status-end = Fin estimée
 status-ended = Fin
 status-tasks = Tâches
 status-situation = Situation
-status-steps = Étapes en cours et à suivre
+status-steps = Étapes en cours, puis la suivante
 status-blocked = Tâches bloquées
 status-since = { $status } depuis le { $since }
 status-night = « { $step } », reprise { $time }
@@ -95,7 +95,7 @@ column-when = quand
 column-tasks = tâches
 column-assignee = qui
 column-priority = prio.
-column-downtime = arrêt
+column-downtime = panne
 column-rto = RTO
 column-left = reste
 column-rpo = RPO

@@ -69,11 +69,12 @@ fn code_and_messages_name_the_same_keys() {
     let known: BTreeSet<&str> = AREAS.iter().flat_map(|(_, fr, _)| messages(fr).into_keys()).collect();
     let missing: Vec<_> = said.iter().filter(|key| !known.contains(key.as_str())).collect();
     assert!(missing.is_empty(), "said, but in no file: {missing:?}");
-    // What code puts together, as `"action-{name}"` or `"{key}-expected"`, counts as said.
+    // What code puts together, as `"action-{name}"`, `"{key}-expected"` or a prefix of strum, counts as said.
     let is_key = |part: &str| part.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '-' | '0'..='9'));
     let begins: Vec<&str> = literals
         .iter()
-        .filter_map(|word| Some(word.split_once("-{")?.0).filter(|part| !part.is_empty() && is_key(part)))
+        .filter_map(|word| word.split_once("-{").map(|(part, _)| part).or_else(|| word.strip_suffix('-')))
+        .filter(|part| !part.is_empty() && is_key(part))
         .collect();
     let ends: Vec<&str> = literals
         .iter()

@@ -101,7 +101,7 @@ fn no_text_of_anybodys_steers_a_terminal_or_the_log() {
 
     let mut dumb = door.screen_with("alice", &["attach"], &[("TERM", "dumb")]);
     assert_eq!(dumb.ends(), 2);
-    assert!(dumb.contents().contains("cannot display the screen"), "{}", dumb.contents());
+    assert!(dumb.contents().contains("cannot display the full-screen interface"), "{}", dumb.contents());
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn the_command_line_says_all_that_the_file_can() {
         ),
         (
             "--credential chat --name ops --audience team",
-            "reads its URL from the system credential chat",
+            "reads its URL from the systemd credential chat",
             "[[target]]\nname = \"ops\"\nurl = { credential = \"chat\" }\naudiences = [\"team\"]\n",
         ),
         (
