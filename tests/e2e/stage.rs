@@ -265,6 +265,14 @@ impl Seat {
     }
 }
 
+/// Whoever leaves takes the program along: it would otherwise start the next host on its own.
+impl Drop for Seat {
+    fn drop(&mut self) {
+        self.child.kill().ok();
+        self.child.wait().unwrap();
+    }
+}
+
 /// Ends a process that a test has started, at once.
 pub fn kill(pid: i32) {
     assert!(Command::new("kill").args(["-s", "KILL", &pid.to_string()]).status().unwrap().success());
