@@ -26,6 +26,7 @@ pub enum Refusal {
     NoRange { step: Line },
     TaskIs { task: TaskId, title: Line, state: &'static str, by: Option<(Moment, PersonName)> },
     NothingNext,
+    OnlyEarlier { step: Line },
     Empty { what: Field },
     TooLong { what: Field, max: usize },
     BadRange,

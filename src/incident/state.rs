@@ -12,8 +12,8 @@ use crate::incident::undo::Acts;
 use crate::incident::update::Outbox;
 use crate::incident::{
     ActionId, Audience, Duty, Fault, Finding, FindingId, FollowUp, HelpCall, IncidentId, Kind, Line, Log, Moment,
-    Offer, Pace, PersonName, Plan, Proposal, Push, Role, RoleId, Seq, Service, ServiceId, Severity, Situation, Span,
-    Status, Step, StepId, StepKind, TargetName, Task, TaskId, Update, Who, day,
+    Offer, Pace, PersonName, Plan, Proposal, Push, Refusal, Role, RoleId, Seq, Service, ServiceId, Severity, Situation,
+    Span, Status, Step, StepId, StepKind, TargetName, Task, TaskId, Update, Who, day,
 };
 
 #[derive(Clone, Debug, Serialize)]
@@ -136,8 +136,28 @@ impl Incident {
         self.steps.iter().map(AsRef::as_ref).filter(|step| step.is_active())
     }
 
+    /// The waiting step to start next if everything that runs ends.
     pub fn next_step(&self) -> Option<&Step> {
-        self.steps.iter().map(AsRef::as_ref).find(|step| step.is_waiting())
+        self.next_step_after(&[])
+    }
+
+    /// The first waiting step after the first of `ended`.
+    ///
+    /// Without one it is the first after what runs or, if nothing runs, after what ended last: never a step that the
+    /// incident has already gone past.
+    pub fn next_step_after(&self, ended: &[StepId]) -> Option<&Step> {
+        let steps = || self.steps.iter().map(AsRef::as_ref);
+        let last = || steps().rev().filter(|step| step.ended_at().is_some()).max_by_key(|step| step.ended_at());
+        let anchor = steps().find(|step| ended.contains(&step.id)).or_else(|| self.active_steps().next()).or_else(last);
+        steps().skip_while(|step| anchor.is_some_and(|anchor| anchor.id != step.id)).find(|step| step.is_waiting())
+    }
+
+    /// Why no step can be started next.
+    pub fn nothing_next(&self) -> Refusal {
+        match self.steps.iter().find(|step| step.is_waiting()) {
+            Some(step) => Refusal::OnlyEarlier { step: step.title.clone() },
+            None => Refusal::NothingNext,
+        }
     }
 
     pub fn night(&self) -> Option<Night<'_>> {

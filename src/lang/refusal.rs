@@ -40,6 +40,7 @@ impl Lang {
             | Refusal::NoSuchStep { step }
             | Refusal::NotAPhase { step }
             | Refusal::NoRange { step }
+            | Refusal::OnlyEarlier { step }
             | Refusal::CannotMove { step } => vec![("step", step.into())],
             Refusal::StepIs { step, state } => vec![("step", step.into()), ("state", (*state).into())],
             Refusal::NoSuchTask { task } => vec![("task", task.into())],

@@ -9,7 +9,7 @@ use super::room_command::RoomCommand;
 use super::typed::{self, Json, Reason, line};
 use super::{Outcome, json, table};
 use crate::incident::{
-    Command, Forecast, Incident, Lateness, Moment, Planned, Range, Refusal, Span, Step, StepCommand, StepId, StepKind,
+    Command, Forecast, Incident, Lateness, Moment, Planned, Range, Span, Step, StepCommand, StepId, StepKind,
     StepState, forecast,
 };
 use crate::lang::{Lang, vars};
@@ -23,7 +23,10 @@ pub enum Phase {
     },
     Finish {
         /// By default, the running phase.
+        #[arg(conflicts_with_all = ["only", "all"])]
         phase: Option<String>,
+        #[command(flatten)]
+        ends: Ends,
     },
     Skip {
         phase: String,
@@ -50,7 +53,21 @@ pub enum Phase {
         #[command(flatten)]
         place: Behind,
     },
-    Next,
+    Next {
+        #[command(flatten)]
+        ends: Ends,
+        #[arg(long, conflicts_with_all = ["only", "all"])]
+        keep: bool,
+    },
+}
+
+/// Which of several running steps end.
+#[derive(Clone, Debug, Args)]
+pub struct Ends {
+    #[arg(long, value_name = "PHASE", num_args = 1.., conflicts_with = "all")]
+    only: Vec<String>,
+    #[arg(long)]
+    all: bool,
 }
 
 #[derive(Clone, Debug, Args)]
@@ -97,13 +114,16 @@ impl Day {
 impl Phase {
     pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
         let outcome = room.carry_out(self.command(room)).await;
-        if let Self::Next | Self::Finish { .. } = self { with_what_is_left(outcome, room) } else { outcome }
+        if let Self::Next { .. } | Self::Finish { .. } = self { with_what_is_left(outcome, room) } else { outcome }
     }
 
     pub fn command(&self, room: &RoomCommand<'_>) -> Result<Command, Outcome> {
         Ok(Command::Step(match self {
             Self::Start { phase } => StepCommand::Start { step: started(room, phase.as_deref())? },
-            Self::Finish { phase } => StepCommand::Finish { step: room.step_or_running(phase.as_deref())? },
+            Self::Finish { phase, ends } => match ends.steps(room)? {
+                Some(finish) => StepCommand::Advance { finish, start: false },
+                None => StepCommand::Finish { step: finished(room, phase.as_deref())? },
+            },
             Self::Skip { phase, reason } => StepCommand::Skip { step: room.step_id(phase)?, reason: reason.line() },
             Self::Reopen { phase } => StepCommand::Reopen { step: room.step_id(phase)? },
             Self::Extend { phase, range } => StepCommand::Extend { step: room.step_id(phase)?, planned: *range },
@@ -113,7 +133,11 @@ impl Phase {
             Self::Move { phase, place } => {
                 StepCommand::Move { step: room.step_id(phase)?, after: place.resolve(room)? }
             }
-            Self::Next => StepCommand::Next,
+            Self::Next { ends, keep } => match ends.steps(room)? {
+                Some(finish) => StepCommand::Advance { finish, start: true },
+                None if *keep => StepCommand::Advance { finish: Vec::new(), start: true },
+                None => next(room)?,
+            },
             Self::List(Json { json }) => return Err(shown(room, *json)),
         }))
     }
@@ -140,11 +164,48 @@ fn with_what_is_left(mut outcome: Outcome, room: &RoomCommand<'_>) -> Outcome {
     outcome
 }
 
+impl Ends {
+    /// Returns the named steps, or `None` if no option names any.
+    fn steps(&self, room: &RoomCommand<'_>) -> Result<Option<Vec<StepId>>, Outcome> {
+        match (self.all, &self.only[..]) {
+            (true, _) => Ok(Some(running(room)?)),
+            (false, []) => Ok(None),
+            (false, only) => only.iter().map(|step| room.step_id(step)).collect::<Result<_, _>>().map(Some),
+        }
+    }
+}
+
+/// The running steps, at least one.
+fn running(room: &RoomCommand<'_>) -> Result<Vec<StepId>, Outcome> {
+    let running: Vec<_> = room.incident().active_steps().map(|step| step.id.clone()).collect();
+    if running.is_empty() { Err(Outcome::refused(room.lang.say("verb-nothing-runs"))) } else { Ok(running) }
+}
+
+/// The named step, or the only running one.
+fn finished(room: &RoomCommand<'_>, phase: Option<&str>) -> Result<StepId, Outcome> {
+    if let Some(phase) = phase {
+        return room.step_id(phase);
+    }
+    match &running(room)?[..] {
+        [step] => Ok(step.clone()),
+        several => Err(room.several("verb-several-finish", several)),
+    }
+}
+
+/// At night, or with at most one running step, there is nothing to choose.
+fn next(room: &RoomCommand<'_>) -> Result<StepCommand, Outcome> {
+    let running: Vec<_> = room.incident().active_steps().map(|step| &step.id).collect();
+    if running.len() > 1 && room.incident().night().is_none() {
+        return Err(room.several("verb-several-next", &running));
+    }
+    Ok(StepCommand::Next)
+}
+
 fn started(room: &RoomCommand<'_>, phase: Option<&str>) -> Result<StepId, Outcome> {
     match (phase, room.incident().next_step()) {
         (Some(phase), _) => room.step_id(phase),
         (None, Some(next)) => Ok(next.id.clone()),
-        (None, None) => Err(refused(&Refusal::NothingNext, room.incident().zone, room.lang)),
+        (None, None) => Err(refused(&room.incident().nothing_next(), room.incident().zone, room.lang)),
     }
 }
 

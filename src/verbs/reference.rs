@@ -1,6 +1,5 @@
 //! Typed names of steps, tasks, services, roles and people: an id, a unique part of one, or a number.
 
-use std::borrow::Borrow;
 use std::collections::BTreeSet;
 
 use super::Outcome;
@@ -204,7 +203,9 @@ impl RoomCommand<'_> {
         }
     }
 
-    fn several<S: Borrow<str>>(&self, key: &str, ids: &[S]) -> Outcome {
+    /// A refusal that lists what one may have meant.
+    pub fn several<S: AsRef<str>>(&self, key: &str, ids: &[S]) -> Outcome {
+        let ids: Vec<_> = ids.iter().map(AsRef::as_ref).collect();
         Outcome::refused(self.lang.say_with(key, &vars![ids = ids.join(", ")]))
     }
 }

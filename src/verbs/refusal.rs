@@ -46,7 +46,10 @@ fn remedy(refusal: &Refusal) -> Option<String> {
         Refusal::Closed => "reopen",
         Refusal::Held => "resume",
         Refusal::Night { .. } => "day start",
-        Refusal::NoSuchStep { .. } | Refusal::StepIs { .. } | Refusal::CannotMove { .. } => "phase list",
+        Refusal::NoSuchStep { .. }
+        | Refusal::StepIs { .. }
+        | Refusal::CannotMove { .. }
+        | Refusal::OnlyEarlier { .. } => "phase list",
         Refusal::NoSuchTask { .. } => "task list",
         Refusal::NoSuchService { .. } => "service list",
         Refusal::NoSuchEntry { .. } | Refusal::NotCorrectable { .. } | Refusal::ChangedSince { .. } => "log",

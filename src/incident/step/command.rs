@@ -33,6 +33,9 @@ pub enum StepCommand {
     /// Finishes what runs and starts the next waiting step.
     #[serde(rename = "next_step")]
     Next,
+    /// Finishes the named running steps; `start` then starts the next waiting one.
+    #[serde(rename = "advance_steps")]
+    Advance { finish: Vec<StepId>, start: bool },
 }
 
 /// When work resumes after an unplanned night.
@@ -43,6 +46,7 @@ impl StepCommand {
         Ok(vec![match self {
             Self::EndDay { resume } => return end_day(incident, resume, context),
             Self::Next => return next(incident),
+            Self::Advance { finish, start } => return advance(incident, &finish, start),
             Self::StartDay => {
                 not_held(incident)?;
                 StepEvent::Finished { step: incident.night().ok_or(Refusal::NotNight)?.step.id.clone() }
@@ -92,16 +96,27 @@ impl StepCommand {
 /// At night it starts the morning: what ran before continues.
 fn next(incident: &Incident) -> Result<Vec<StepEvent>, Refusal> {
     not_held(incident)?;
-    let finish = |step: &StepId| StepEvent::Finished { step: step.clone() };
-    let start = |step: &StepId| StepEvent::Started { step: step.clone() };
-    let next = incident.next_step().map(|step| &step.id);
-    if let Some(night) = incident.night() {
-        let goes_on = incident.active_steps().any(|step| step.id != night.step.id);
-        let next = next.filter(|_| !goes_on);
-        return Ok(std::iter::once(finish(&night.step.id)).chain(next.map(start)).collect());
+    let Some(night) = incident.night() else {
+        let running: Vec<_> = incident.active_steps().map(|step| step.id.clone()).collect();
+        return advance(incident, &running, true);
+    };
+    let goes_on = incident.active_steps().any(|step| step.id != night.step.id);
+    let next = incident.next_step().filter(|_| !goes_on);
+    let started = next.map(|step| StepEvent::Started { step: step.id.clone() });
+    Ok(std::iter::once(StepEvent::Finished { step: night.step.id.clone() }).chain(started).collect())
+}
+
+fn advance(incident: &Incident, finish: &[StepId], start: bool) -> Result<Vec<StepEvent>, Refusal> {
+    clocks_run(incident)?;
+    finish.iter().try_for_each(|step| step_that(incident, step, Step::is_active).map(drop))?;
+    let ends = incident.active_steps().filter(|step| finish.contains(&step.id));
+    let mut events: Vec<_> = ends.map(|step| StepEvent::Finished { step: step.id.clone() }).collect();
+    match incident.next_step_after(finish) {
+        Some(next) if start => events.push(StepEvent::Started { step: next.id.clone() }),
+        None if start && events.is_empty() => return Err(incident.nothing_next()),
+        _ => changes(!events.is_empty())?,
     }
-    let events: Vec<_> = incident.active_steps().map(|step| finish(&step.id)).chain(next.map(start)).collect();
-    if events.is_empty() { Err(Refusal::NothingNext) } else { Ok(events) }
+    Ok(events)
 }
 
 /// Starts the night: the next planned day end, or a new one after what runs.

@@ -74,6 +74,27 @@ fn steps() {
         ("next_step", "/steps/0/state", r#"{"state":"active"}"#),
         ("next_step\nnext_step", "/steps/0/state", r#"{"state":"finished"}"#),
         ("next_step\nnext_step", "/steps/1/state", r#"{"state":"active"}"#),
+        // Only what is named ends; what follows is never a step that stands before it.
+        ("next_step\nadvance_steps finish=[] start=true", "/steps/0/state", r#"{"state":"active"}"#),
+        ("next_step\nadvance_steps finish=[] start=true", "/steps/1/state", r#"{"state":"active"}"#),
+        ("start_step step=b\nadvance_steps finish=[\"b\"] start=true", "/steps/0/state", r#"{"state":"waiting"}"#),
+        ("start_step step=b\nadvance_steps finish=[\"b\"] start=true", "/steps/2/state", r#"{"state":"active"}"#),
+        ("start_step step=b\nfinish_step step=b\nnext_step", "/steps/2/state", r#"{"state":"active"}"#),
+        (
+            "start_step step=a\nstart_step step=c\nadvance_steps finish=[\"a\"] start=true",
+            "/steps/1/state",
+            r#"{"state":"active"}"#,
+        ),
+        (
+            "start_step step=a\nstart_step step=c\nadvance_steps finish=[\"a\"] start=true",
+            "/steps/4/state",
+            r#"{"state":"active"}"#,
+        ),
+        (
+            "start_step step=a\nstart_step step=b\nadvance_steps finish=[\"b\",\"a\",\"b\"] start=false",
+            "/steps/2/state",
+            r#"{"state":"waiting"}"#,
+        ),
         ("start_step step=a\nclose reason=x", "/steps/0/state", r#"{"state":"finished"}"#),
     ]);
 }

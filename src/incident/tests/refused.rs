@@ -69,6 +69,13 @@ fn steps() {
         ("hold reason=x", "next_step", "Held"),
         ("hold reason=x", "end_day", "Held"),
         ("", "ines: next_step", "NotYours"),
+        ("", r#"advance_steps finish=["x"] start=true"#, "NoSuchStep"),
+        ("start_step step=a", r#"advance_steps finish=["a","b"] start=true"#, "StepIs"),
+        ("start_step step=a", "advance_steps finish=[] start=false", "NoChange"),
+        ("start_step step=a\nhold reason=x", r#"advance_steps finish=["a"] start=true"#, "Held"),
+        ("start_step step=a\nend_day", r#"advance_steps finish=["a"] start=true"#, "Night"),
+        ("start_step step=c", "advance_steps finish=[] start=true", "OnlyEarlier"),
+        ("start_step step=c\nfinish_step step=c", "next_step", "OnlyEarlier"),
         ("start_step step=a", "system: house fact=note_late step=a", "NoChange"),
         ("", "system: house fact=note_late step=a", "StepIs"),
     ]);

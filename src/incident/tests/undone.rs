@@ -57,6 +57,7 @@ fn steps() {
         ("skip_step step=night reason=x", "end_day"),
         ("end_day", "start_day"),
         ("start_step step=a", "next_step"),
+        ("start_step step=a\nstart_step step=b", r#"advance_steps finish=["a","b"] start=true"#),
     ]);
 }
 

@@ -24,6 +24,8 @@ ask-form-leaving = Discard this text? Esc again to discard.
 # Choices and questions.
 ask-yes = Enter  yes
 ask-no = Esc  no
+ask-row-keys = ↑↓ choose · Enter · Esc
+ask-typing = Typing? Press Esc, then n to write a note.
 ask-picker-keys = ↑↓ choose · Enter · Esc
 ask-reader-keys = ↑↓ scroll · Esc close
 ask-search = Search

@@ -169,6 +169,7 @@ refusal-task-is = { $state ->
 refusal-by = { " " }({ $person })
 refusal-by-at = { " " }({ $person }, { $time })
 refusal-nothing-next = No steps are left. Close the incident or add a step.
+refusal-only-earlier = No step follows. “{ $step }” is still to do, but it comes earlier in the plan: start it by name.
 refusal-empty = The { $what } is missing: enter a few words.
 refusal-too-long = The { $what } is too long: at most { $max } characters.
 refusal-bad-range = Invalid planned time. Enter the minimum, then the maximum, between one second and one year.

@@ -29,22 +29,31 @@ ask-first = At the start
 ask-behind = After “{ $step }”
 ask-place = Position
 ask-at = Ends at
-ask-finish-open = { $open ->
-    [one] One task is still open in “{ $step }”. Finish the step anyway?
-   *[other] { $open } tasks are still open in “{ $step }”. Finish the step anyway?
+ask-morning = Work resumes at { $at }, in { $left }. Start the day now?
+ask-morning-now = Start the day now
+ask-end-open = { $open ->
+    [0] “{ $step }”: no open tasks
+    [one] “{ $step }”: 1 open task
+   *[other] “{ $step }”: { $open } open tasks
 }
-ask-next-open = { $open ->
-    [one] Finish all running steps, with one task still open, and start “{ $next }”?
-   *[other] Finish all running steps, with { $open } tasks still open, and start “{ $next }”?
+ask-end-one = { $starts ->
+    [nothing] Finish “{ $step }”
+    [night] Finish “{ $step }” and end the day
+   *[step] Finish “{ $step }” and start “{ $next }”
 }
-ask-next-night = { $open ->
-    [0] End the day: { $next }?
-    [one] End the day: { $next }? One task is still open.
-   *[other] End the day: { $next }? { $open } tasks are still open.
+ask-end-only = { $starts ->
+    [nothing] Finish only “{ $step }”
+    [night] Finish only “{ $step }” and end the day
+   *[step] Finish only “{ $step }” and start “{ $next }”
 }
-ask-next-none = { $open ->
-    [one] Finish all running steps, with one task still open? No step follows.
-   *[other] Finish all running steps, with { $open } tasks still open? No step follows.
+ask-end-all = { $starts ->
+    [nothing] Finish all { $count } running steps
+    [night] Finish all { $count } running steps and end the day
+   *[step] Finish all { $count } running steps and start “{ $next }”
+}
+ask-end-none = { $starts ->
+    [night] Finish none and end the day
+   *[step] Finish none and start “{ $next }” as well
 }
 ask-no-step = This action does not apply to any step right now.
 ask-alarm-step = “{ $step }” has exceeded its planned time.
@@ -81,7 +90,7 @@ log-step-late = { $kind ->
 cli-phase = Manage steps: phases, breaks and ends of day
 cli-phase-list = List steps
 cli-phase-start = Start a step
-cli-phase-finish = Finish a step
+cli-phase-finish = Finish a running step, or several
 cli-phase-skip = Skip a step, with a reason
 cli-phase-reopen = Reopen a finished or skipped step
 cli-phase-extend = Change a step's planned time
@@ -93,15 +102,22 @@ cli-day-end = End the day
 cli-day-start = Start the day
 cli-phase-start--phase = Step ID or number; by default the next step
 cli-phase-finish--phase = Step ID or number; by default the running step
+cli-phase-finish--only = Finish these running steps, by ID or number
+cli-phase-finish--all = Finish all running steps
+cli-phase-next--only = Finish only these running steps, by ID or number
+cli-phase-next--all = Finish all running steps
+cli-phase-next--keep = Finish none: what runs continues beside the next step
 
 # Output of commands.
 verb-nothing-runs = No step is running: choose one, or start the next one (warroom phase next).
+verb-several-finish = Several steps are running: { $ids }. Name one, or say which end: --only ID… or --all.
+verb-several-next = Several steps are running: { $ids }. Say which end: --only ID…, --all, or --keep for none.
 verb-several-run = Several steps are running: choose from { $ids }.
 phase-expected = expected { $when }
 phase-until = until { $when }
 phase-over = { $over } late
 phase-left = { $left } left
 phase-left-open = { $count ->
-    [one] One task of the finished phase is still open.
-   *[other] { $count } tasks of the finished phase are still open.
+    [one] One task is left open in what was just finished.
+   *[other] { $count } tasks are left open in what was just finished.
 }

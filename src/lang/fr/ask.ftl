@@ -24,6 +24,8 @@ ask-form-leaving = Abandonner ce texte ? Échap à nouveau pour confirmer.
 # Choix et questions.
 ask-yes = Entrée  oui
 ask-no = Échap  non
+ask-row-keys = ↑↓ choisir · Entrée · Échap
+ask-typing = Vous écrivez ? Faites Échap, puis n pour rédiger une note.
 ask-picker-keys = ↑↓ choisir · Entrée · Échap
 ask-reader-keys = ↑↓ défiler · Échap fermer
 ask-search = Rechercher

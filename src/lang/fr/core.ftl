@@ -172,6 +172,7 @@ refusal-task-is = { $state ->
 refusal-by = { " " }({ $person })
 refusal-by-at = { " " }({ $person }, { $time })
 refusal-nothing-next = Il ne reste aucune étape : clôturez l'incident ou ajoutez une étape.
+refusal-only-earlier = Aucune étape ne suit. « { $step } » reste à faire, mais plus haut dans le plan : démarrez-la par son nom.
 refusal-empty = Il manque { $what } : saisissez quelques mots.
 refusal-too-long = Trop long pour { $what } : { $max } caractères au maximum.
 refusal-bad-range = Durée prévue non valide : écrivez le minimum puis le maximum, entre une seconde et un an.

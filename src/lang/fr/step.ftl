@@ -29,22 +29,31 @@ ask-first = Au début
 ask-behind = Après « { $step } »
 ask-place = Position
 ask-at = Heure de fin
-ask-finish-open = { $open ->
-    [one] Une tâche reste ouverte dans « { $step } ». Terminer l'étape quand même ?
-   *[other] { $open } tâches restent ouvertes dans « { $step } ». Terminer l'étape quand même ?
+ask-morning = Reprise prévue à { $at }, dans { $left }. Commencer la journée maintenant ?
+ask-morning-now = Commencer la journée maintenant
+ask-end-open = { $open ->
+    [0] « { $step } » : aucune tâche ouverte
+    [one] « { $step } » : 1 tâche ouverte
+   *[other] « { $step } » : { $open } tâches ouvertes
 }
-ask-next-open = { $open ->
-    [one] Terminer toutes les étapes en cours, où une tâche reste ouverte, et démarrer « { $next } » ?
-   *[other] Terminer toutes les étapes en cours, où { $open } tâches restent ouvertes, et démarrer « { $next } » ?
+ask-end-one = { $starts ->
+    [nothing] Terminer « { $step } »
+    [night] Terminer « { $step } » et la journée
+   *[step] Terminer « { $step } » et démarrer « { $next } »
 }
-ask-next-night = { $open ->
-    [0] Terminer la journée (« { $next } ») ?
-    [one] Terminer la journée (« { $next } ») ? Une tâche reste ouverte.
-   *[other] Terminer la journée (« { $next } ») ? { $open } tâches restent ouvertes.
+ask-end-only = { $starts ->
+    [nothing] Terminer seulement « { $step } »
+    [night] Terminer seulement « { $step } », et la journée
+   *[step] Terminer seulement « { $step } » et démarrer « { $next } »
 }
-ask-next-none = { $open ->
-    [one] Terminer toutes les étapes en cours, où une tâche reste ouverte ? Aucune étape ne suit.
-   *[other] Terminer toutes les étapes en cours, où { $open } tâches restent ouvertes ? Aucune étape ne suit.
+ask-end-all = { $starts ->
+    [nothing] Terminer les { $count } étapes en cours
+    [night] Terminer les { $count } étapes en cours et la journée
+   *[step] Terminer les { $count } étapes en cours et démarrer « { $next } »
+}
+ask-end-none = { $starts ->
+    [night] Ne terminer aucune étape, mais terminer la journée
+   *[step] Ne terminer aucune étape et démarrer aussi « { $next } »
 }
 ask-no-step = Aucune étape ne s'y prête.
 ask-alarm-step = « { $step } » a dépassé sa durée prévue.
@@ -81,7 +90,7 @@ log-step-late = { $kind ->
 cli-phase = Gérer les étapes : phases, pauses et fins de journée
 cli-phase-list = Lister les étapes
 cli-phase-start = Démarrer une étape
-cli-phase-finish = Terminer une étape
+cli-phase-finish = Terminer une étape en cours, ou plusieurs
 cli-phase-skip = Passer une étape, avec un motif
 cli-phase-reopen = Rouvrir une étape terminée ou passée
 cli-phase-extend = Modifier la durée prévue d'une étape
@@ -93,15 +102,22 @@ cli-day-end = Terminer la journée
 cli-day-start = Commencer la journée
 cli-phase-start--phase = Identifiant ou numéro de l'étape ; la prochaine par défaut
 cli-phase-finish--phase = Identifiant ou numéro de l'étape ; celle en cours par défaut
+cli-phase-finish--only = Terminer ces étapes en cours, par identifiant ou numéro
+cli-phase-finish--all = Terminer toutes les étapes en cours
+cli-phase-next--only = Ne terminer que ces étapes en cours, par identifiant ou numéro
+cli-phase-next--all = Terminer toutes les étapes en cours
+cli-phase-next--keep = N'en terminer aucune : ce qui est en cours continue à côté de la suivante
 
 # Sortie des commandes.
 verb-nothing-runs = Aucune étape n'est en cours : choisissez-en une, ou démarrez la suivante (warroom phase next).
+verb-several-finish = Plusieurs étapes sont en cours : { $ids }. Nommez-en une, ou précisez lesquelles se terminent : --only ID… ou --all.
+verb-several-next = Plusieurs étapes sont en cours : { $ids }. Précisez lesquelles se terminent : --only ID…, --all, ou --keep pour n'en terminer aucune.
 verb-several-run = Plusieurs étapes sont en cours : choisissez parmi { $ids }.
 phase-expected = début ~{ $when }
 phase-until = reprise { $when }
 phase-over = retard { $over }
 phase-left = reste { $left }
 phase-left-open = { $count ->
-    [one] Une tâche de la phase terminée reste ouverte.
-   *[other] { $count } tâches de la phase terminée restent ouvertes.
+    [one] Une tâche reste ouverte dans ce qui vient d'être terminé.
+   *[other] { $count } tâches restent ouvertes dans ce qui vient d'être terminé.
 }

@@ -38,6 +38,7 @@ fn all() -> Vec<Refusal> {
         task_is("done"),
         task_is("skipped"),
         Refusal::NothingNext,
+        Refusal::OnlyEarlier { step: step() },
         Refusal::Empty { what: Field::Reason },
         Refusal::TooLong { what: Field::Text, max: 65_536 },
         Refusal::BadRange,

@@ -17,6 +17,49 @@ fn three_keys_are_enough_for_an_engineer() {
 }
 
 #[test]
+fn whoever_ends_a_step_of_several_sees_them_all_and_says_which() {
+    let mut bench = Bench::new();
+    bench.keys("Srest<enter>");
+    bench.keys("N").shows("3 tâches ouvertes").shows("1 tâche ouverte");
+    bench.shows("Terminer seulement « Restaurer »").shows("Terminer les 2 étapes en cours");
+    bench.asked.clear();
+    bench.keys("<enter>").asks(&[r#"advance_steps finish=["assess"] start=true"#]);
+}
+
+#[test]
+fn the_question_is_the_same_on_every_page_and_with_every_step_selected() {
+    let cases = [
+        ("1", "<down><enter>", r#"finish=["restore"]"#),
+        ("1", "<down><down><enter>", r#"finish=["assess","restore"]"#),
+        ("3", "<enter>", r#"finish=["assess"]"#),
+        ("7", "<down><enter>", r#"finish=["restore"]"#),
+        // On the timeline the selected step is the first offered.
+        ("2<down>", "<enter>", r#"finish=["restore"]"#),
+        ("2<down>", "<up><enter>", r#"finish=["assess"]"#),
+    ];
+    for (page, keys, finish) in cases {
+        let mut bench = Bench::new();
+        bench.keys("Srest<enter>").keys(page);
+        bench.asked.clear();
+        bench.keys("F").keys(keys);
+        assert_eq!(bench.asked, [format!("advance_steps {finish} start=false")], "{page} {keys}\n{}", bench.text());
+    }
+}
+
+#[test]
+fn the_day_is_not_started_in_the_night_without_a_question() {
+    for key in ["N", "F"] {
+        let mut bench = Bench::new();
+        bench.keys("D<enter>");
+        bench.asked.clear();
+        bench.keys(key).shows("Commencer la journée maintenant");
+        bench.keys("<esc>").asks(&[]);
+        bench.keys(key).keys("<enter>");
+        assert_eq!(bench.asked, [if key == "N" { "next_step" } else { "start_day" }]);
+    }
+}
+
+#[test]
 fn every_key_of_a_task_and_of_a_phase_sends_its_command() {
     let cases: &[(&str, &[&str])] = &[
         ("s", &[r#"start_task task="assess.dsi.1""#]),
@@ -30,8 +73,12 @@ fn every_key_of_a_task_and_of_a_phase_sends_its_command() {
             &[r#"add_task planned={"max":1800,"min":1800} role="dev" step="assess" title="Appeler""#],
         ),
         ("N", &[]),
-        ("N<enter>", &["next_step"]),
-        ("F<enter>", &[r#"finish_step step="assess""#]),
+        ("N<enter>", &[r#"advance_steps finish=["assess"] start=true"#]),
+        ("N<down><enter>", &["advance_steps finish=[] start=true"]),
+        ("F<enter>", &[r#"advance_steps finish=["assess"] start=false"#]),
+        // A sentence that was meant for the log ends nothing, with its Enter neither.
+        ("New server is ready, yes<enter>", &[]),
+        ("Fini : le serveur répond<enter>", &[]),
         ("Srest<enter>", &[r#"start_step step="restore""#]),
         ("Xverif<enter>trop tard<enter>", &[r#"skip_step reason="trop tard" step="verify""#]),
         ("Eeval<enter><ctrl-u>2h<enter>", &[r#"extend_step planned={"max":7200,"min":7200} step="assess""#]),

@@ -123,7 +123,7 @@ fn what_needs_approval_is_proposed_and_the_commander_is_asked() {
     bench.draw();
     bench.shows("POINT À APPROUVER").shows("ines → Direction").keys("v").asks(&["preview management opening"]);
     bench.shows("Proposé par ines").shows("Approuver et envoyer");
-    bench.keys("l<enter><end> Merci.<ctrl-s><enter>").asks(&[
+    bench.keys("<right><enter><end> Merci.<ctrl-s><enter>").asks(&[
         "preview management opening",
         &format!(r#"approve_update proposal={} text="La paie est rétablie. Merci.""#, proposal.0),
     ]);
@@ -149,7 +149,9 @@ fn a_proposal_is_taken_as_it_is_or_dropped() {
     bench.does("karim", propose("Deux"));
     let two = bench.incident.as_ref().unwrap().seq;
     bench.asks(&["alarm karim propose un point de situation pour «\u{a0}Clients\u{a0}»."]);
-    bench.keys("vll<enter>").asks(&["preview clients progress", &format!("drop_update proposal={}", two.0)]);
+    bench
+        .keys("v<right><right><enter>")
+        .asks(&["preview clients progress", &format!("drop_update proposal={}", two.0)]);
     assert!(bench.incident.as_ref().unwrap().proposals.is_empty());
 }
 
@@ -224,7 +226,7 @@ fn a_waiting_proposal_is_shown_to_the_next_author_with_its_age() {
 #[test]
 fn a_proposal_whose_promise_has_passed_says_so() {
     let mut bench = Bench::updating(None);
-    bench.keys("u<tab><tab><ctrl-s>l<enter>");
+    bench.keys("u<tab><tab><ctrl-s><right><enter>");
     let incident = bench.incident.as_ref().unwrap();
     assert!(incident.proposals[0].text.as_str().contains("04:30 au plus tard"));
     bench.minutes(29).keys("v").shows("Proposé par alice").hides("promet").keys("<esc>");

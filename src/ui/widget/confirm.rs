@@ -30,10 +30,15 @@ impl<C: Clone> Confirm<C> {
         Self { title, text, buttons, card: Card::default() }
     }
 
+    /// A question with a button a row, one of them selected at first.
+    pub fn rows(title: String, text: String, buttons: Vec<(String, Option<C>)>, focus: usize) -> Self {
+        let card = Card { stacked: true, focus, ..Card::default() };
+        Self { card, ..Self::card(title, text, buttons) }
+    }
+
     pub fn key(&mut self, key: &KeyEvent) -> Outcome<C> {
         match key.code {
-            KeyCode::Char('y' | 'Y' | 'o' | 'O') => self.press(0),
-            KeyCode::Escape | KeyCode::Char('n' | 'N' | 'q') => Outcome::Close,
+            KeyCode::Escape => Outcome::Close,
             _ => match self.card.key(key, self.buttons.len()) {
                 Some(button) => self.press(button),
                 None => Outcome::Stay,
@@ -53,12 +58,19 @@ impl<C: Clone> Confirm<C> {
     }
 
     pub fn render(&self, area: Rect, canvas: &Canvas<'_>) {
-        // A question is narrow, a briefing is a page to read.
-        let width = if self.text.lines().count() > 3 { roomy(area, 84) } else { area.width.min(64) };
+        // A question is narrow, a briefing is a page to read, and rows name things.
+        let width =
+            if self.card.stacked || self.text.lines().count() > 3 { roomy(area, 84) } else { area.width.min(64) };
         let lines: Vec<_> = paragraph(&self.text, width.saturating_sub(4), Meaning::Overlay).collect();
-        let keys = if self.buttons.len() > 2 { canvas.say("ask-card-keys") } else { String::new() };
+        let keys = match self.buttons.len() {
+            _ if self.card.stacked => canvas.say("ask-row-keys"),
+            0..=2 => String::new(),
+            _ => canvas.say("ask-card-keys"),
+        };
+        let typing = || paragraph(&canvas.say("ask-typing"), width.saturating_sub(4), Meaning::FieldError).collect();
+        let typed: Vec<_> = if self.card.is_typed_at { typing() } else { Vec::new() };
         let labels: Vec<_> = self.buttons.iter().map(|(label, _)| label.clone()).collect();
-        self.card.render(canvas, (area, width), (&self.title, &keys), &lines, &[], &labels);
+        self.card.render(canvas, (area, width), (&self.title, &keys), &lines, &typed, &labels);
     }
 }
 
@@ -77,17 +89,18 @@ mod tests {
 
     #[test]
     fn keys_press_the_buttons() {
-        use KeyCode::{BackTab, Char, Enter, Escape, Left, Right, Tab};
+        use KeyCode::{Char, Enter, Escape, Left, Right, Tab};
         let cases: [(&[KeyCode], _); 9] = [
             (&[Enter], Outcome::Done("accept")),
             (&[Right, Enter], Outcome::Done("decline")),
             (&[Tab, Tab, Enter], Outcome::Close),
             (&[Left, Left, Enter], Outcome::Done("decline")),
-            (&[BackTab, Char('l'), Enter], Outcome::Done("accept")),
-            (&[Right, Char('y')], Outcome::Done("accept")),
-            (&[Char('o')], Outcome::Done("accept")),
-            (&[Char('n')], Outcome::Close),
             (&[Escape], Outcome::Close),
+            (&[Char('y')], Outcome::Stay),
+            (&[Char('n')], Outcome::Stay),
+            // A sentence and its Enter answer nothing; whoever means yes selects it again.
+            (&[Char('y'), Char(' '), Char('o'), Enter], Outcome::Close),
+            (&[Char('y'), Tab, Enter], Outcome::Done("accept")),
         ];
         for (keys, expected) in cases {
             let mut card = card("");
@@ -110,7 +123,7 @@ mod tests {
         let (text, later) = shown(&card);
         assert!(text.contains("line 1 ") && text.contains("Accept") && text.contains("Later"), "{text}");
         assert!(later.is_some(), "the last button can be clicked");
-        card.key(&KeyEvent::from(KeyCode::Char('j')));
+        card.key(&KeyEvent::from(KeyCode::Down));
         assert!(!shown(&card).0.contains("line 1 "));
         card.go(100);
         assert!(shown(&card).0.contains("line 30"));

@@ -10,6 +10,7 @@ fn every_advised_command_is_one() {
         Refusal::Closed,
         Refusal::Held,
         Refusal::NothingNext,
+        Refusal::OnlyEarlier { step: Line::new("x") },
         Refusal::NothingToRetry,
         Refusal::NoSuchStep { step: Line::new("x") },
         Refusal::NoSuchTask { task: Line::new("x") },

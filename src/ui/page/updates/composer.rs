@@ -121,7 +121,9 @@ impl Composer {
         composer.occasion = written.occasion;
         composer.text = Field::new(Shape::Prose, written.text.as_str()).at_start();
         composer.text.text().clone_into(&mut composer.drafted);
-        composer.side = Side::Read(Reading::default());
+        // Whoever only proposes has nothing to do but to withdraw it: the first Enter leaves it.
+        let focus = usize::from(power == Power::Proposes);
+        composer.side = Side::Read(Reading { card: Card { focus, ..Card::default() }, ..Reading::default() });
         composer
     }
 
@@ -264,7 +266,7 @@ impl Composer {
             (Origin::Proposal(_), Power::Approves) => {
                 vec![Button::Approve, Button::Edit, Button::Drop, Button::Later]
             }
-            (Origin::Proposal(_), Power::Proposes) => vec![Button::Later, Button::Drop],
+            (Origin::Proposal(_), Power::Proposes) => vec![Button::Drop, Button::Later],
         }
     }
 

@@ -31,8 +31,8 @@ fn arrows_go_around_the_buttons_and_enter_presses_one() {
         (&[Right, Enter], Some(1)),
         (&[Right, Right, Right, Enter], Some(0)),
         (&[Left, Enter], Some(2)),
-        (&[Tab, Char('l'), Enter], Some(2)),
-        (&[BackTab, Char('h'), Enter], Some(1)),
+        (&[Tab, Right, Enter], Some(2)),
+        (&[BackTab, Left, Enter], Some(1)),
         (&[Down, Char('x')], None),
         (&[Escape], None),
     ];
