@@ -36,8 +36,8 @@ pub fn decide(incident: &Incident, command: Command, context: &Context) -> Resul
     authorise(incident, &command, context)?;
     Ok(match command {
         Command::System(command) => vec![command.decide(incident, context)?],
-        Command::Undo => vec![undo(incident, context)?],
-        Command::Header(command) => command.decide(incident)?,
+        Command::Undo => undo(incident, context)?,
+        Command::Header(command) => command.decide(incident, context)?,
         Command::Step(command) => all(Event::Step, command.decide(incident, context)?),
         Command::Task(command) => all(Event::Task, [command.decide(incident)?]),
         Command::Log(command) => all(Event::Log, [command.decide(incident)?]),
@@ -98,8 +98,9 @@ const fn outlives_closing(command: &Command) -> bool {
     }
 }
 
-/// Whether it undoes something done after the closing; what came before the closing stays.
+/// Whether it undoes one's own closing or something done after it; what came before the closing stays.
 fn undoes_later(incident: &Incident, command: &Command, context: &Context) -> bool {
-    let act = incident.last_act(&context.who.by.person);
-    *command == Command::Undo && act.is_some_and(|act| incident.is_since_closing(act))
+    let me = &context.who.by.person;
+    let is_later = || incident.last_act(me).is_some_and(|act| incident.is_since_closing(act));
+    *command == Command::Undo && (incident.has_just_closed(me) || is_later())
 }

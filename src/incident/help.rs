@@ -29,4 +29,14 @@ pub enum HelpEvent {
     },
     #[serde(rename = "help_answered")]
     Answered { call: Seq },
+    /// A call that the closing of the incident had ended is open again.
+    #[serde(rename = "help_reopened")]
+    Reopened {
+        call: Seq,
+        caller: PersonName,
+        asked_at: Moment,
+        text: Line,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        task: Option<TaskId>,
+    },
 }

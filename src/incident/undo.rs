@@ -39,6 +39,10 @@ impl Act {
         self.before.iter().any(|(before, _)| matches!(before, Before::Commander(_) | Before::Takers(..)))
     }
 
+    fn closes_or_reopens(&self) -> bool {
+        self.before.iter().any(|(before, _)| matches!(before, Before::Closing(..)))
+    }
+
     fn sends(&self) -> bool {
         self.before.iter().any(|(before, _)| matches!(before, Before::Sent))
     }

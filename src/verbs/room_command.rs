@@ -73,7 +73,7 @@ impl<'a> RoomCommand<'a> {
     fn recorded(&self, last: Seq) -> String {
         let snapshot = self.room.snapshot();
         let incident = &snapshot.incident;
-        let act = incident.last_act(&self.caller.who.by.person).filter(|act| act.last == last);
+        let act = incident.newest_act(&self.caller.who.by.person).filter(|act| act.last == last);
         let first = act.map_or(last, |act| act.first);
         let entries = (first.0..=last.0).filter_map(|seq| incident.log.get(Seq(seq)));
         let lines = entries.map(|entry| {

@@ -451,6 +451,8 @@ proptest! {
             let (before, history_before) = (live.clone(), history.clone());
             let command = aimed(command, &live);
             let undoes = command == Command::Undo;
+            let closes = matches!(command, Command::Header(HeaderCommand::Close { .. }));
+            let reopens = matches!(command, Command::Header(HeaderCommand::Reopen { .. }));
             if !record(&mut live, &mut history, at, &who, command, &mut kept) {
                 continue;
             }
@@ -484,7 +486,16 @@ proptest! {
             history_fits(&history, &live)?;
 
             let (mut undone, mut rewritten) = (live.clone(), history.clone());
-            if !undoes && !by_itself && record(&mut undone, &mut rewritten, at, &who, Command::Undo, &mut Vec::new()) {
+            let mut undo = || record(&mut undone, &mut rewritten, at, &who, Command::Undo, &mut Vec::new());
+            if closes {
+                // By records of its own, not as if it had never been.
+                prop_assert!(undo());
+                let runs = |of: &Incident| of.active_steps().map(|step| step.id.clone()).collect::<Vec<_>>();
+                prop_assert_eq!(runs(&undone), runs(&before));
+                prop_assert_eq!(&undone.calls, &before.calls);
+                prop_assert_eq!(undone.is_held(), before.is_held());
+                prop_assert_eq!(undone.clocks(at).active, before.clocks(at).active);
+            } else if !undoes && !by_itself && !reopens && undo() {
                 let handed = kept.iter().skip(usize::try_from(before.seq.0).unwrap()).any(|it| {
                     matches!(
                         it.event,

@@ -4,8 +4,10 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use crate::incident::checks::{bounded, changes, optional, titled};
+use crate::incident::undo::before::Before;
 use crate::incident::{
-    DutyEvent, Event, Field, HeaderEvent, HelpEvent, Incident, Line, Prose, Refusal, Severity, Situation, StepEvent,
+    Context, DutyEvent, Event, Field, HeaderEvent, HelpCall, HelpEvent, Incident, Line, Prose, Refusal, Severity,
+    Situation, Status, StepEvent,
 };
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,7 +24,7 @@ pub enum HeaderCommand {
 }
 
 impl HeaderCommand {
-    pub(in crate::incident) fn decide(self, incident: &Incident) -> Result<Vec<Event>, Refusal> {
+    pub(in crate::incident) fn decide(self, incident: &Incident, context: &Context) -> Result<Vec<Event>, Refusal> {
         if let Self::Hold { reason } | Self::Close { reason } | Self::Reopen { reason } = &self {
             optional(reason)?;
         }
@@ -54,7 +56,7 @@ impl HeaderCommand {
             Self::Resume => HeaderEvent::Resumed,
             Self::Close { reason } => return Ok(close(incident, reason)),
             Self::Reopen { .. } if !incident.is_closed() => return Err(Refusal::NotClosed),
-            Self::Reopen { reason } => HeaderEvent::Reopened { reason },
+            Self::Reopen { reason } => return Ok(reopen(incident, reason, context)),
         })])
     }
 }
@@ -72,4 +74,24 @@ fn close(incident: &Incident, reason: Line) -> Vec<Event> {
     let dropped = incident.offers.iter().map(|offer| Event::Duty(DutyEvent::OfferDropped { duty: offer.duty.clone() }));
     let closed = std::iter::once(Event::Header(HeaderEvent::Closed { reason }));
     finished.chain(answered).chain(dropped).chain(closed).collect()
+}
+
+/// Puts back what the closing ended: steps run again, calls are open again, and one's own offers stand.
+pub fn reopen(incident: &Incident, reason: Line, context: &Context) -> Vec<Event> {
+    let ended = incident.ended_by_closing().filter_map(|before| match before {
+        Before::Step(step, ..) => Some(Event::Step(StepEvent::Reopened { step: step.clone() })),
+        Before::Call(_, Some(it)) => {
+            let HelpCall { seq: call, by: caller, at: asked_at, text, task } = HelpCall::clone(it);
+            Some(Event::Help(HelpEvent::Reopened { call, caller, asked_at, text, task }))
+        }
+        Before::Offer(duty, Some(offer)) if offer.from == context.who.by.person => {
+            let (duty, to, briefing) = (duty.clone(), offer.to.clone(), offer.briefing.clone());
+            Some(Event::Duty(DutyEvent::Offered { duty, to, briefing }))
+        }
+        Before::Closing(Status::Held { reason, .. }, _) => {
+            Some(Event::Header(HeaderEvent::Held { reason: reason.clone() }))
+        }
+        _ => None,
+    });
+    std::iter::once(Event::Header(HeaderEvent::Reopened { reason })).chain(ended).collect()
 }

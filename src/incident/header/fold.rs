@@ -1,5 +1,6 @@
 //! Folds what happened to the incident as a whole.
 
+use crate::incident::base::wall_clock::ActiveClock;
 use crate::incident::undo::before::Before;
 use crate::incident::{HeaderEvent, Incident, Moment, Recorded, Status};
 
@@ -17,9 +18,22 @@ impl Incident {
                 vec![Before::Situation(std::mem::replace(&mut self.situation, (**situation).clone()))]
             }
             HeaderEvent::ZoneSet { zone } => vec![Before::Zone(std::mem::replace(&mut self.zone, *zone))],
-            HeaderEvent::Held { reason } => self.set_status(at, Status::Held { since: at, reason: reason.clone() }),
-            HeaderEvent::Closed { reason } => self.set_status(at, Status::Closed { at, reason: reason.clone() }),
-            HeaderEvent::Resumed | HeaderEvent::Reopened { .. } => self.set_status(at, Status::Open),
+            HeaderEvent::Held { reason } => {
+                let (status, active) = self.set_status(at, Status::Held { since: at, reason: reason.clone() });
+                vec![Before::Status(status, active)]
+            }
+            HeaderEvent::Resumed => {
+                let (status, active) = self.set_status(at, Status::Open);
+                vec![Before::Status(status, active)]
+            }
+            HeaderEvent::Closed { reason } => {
+                let (status, active) = self.set_status(at, Status::Closed { at, reason: reason.clone() });
+                vec![Before::Closing(status, active)]
+            }
+            HeaderEvent::Reopened { .. } => {
+                let (status, active) = self.set_status(at, Status::Open);
+                vec![Before::Closing(status, active)]
+            }
             HeaderEvent::LogMoved { reason } => {
                 // The other machine may have sent them.
                 self.give_up_deliveries(at, reason);
@@ -31,9 +45,10 @@ impl Incident {
         }
     }
 
-    fn set_status(&mut self, at: Moment, status: Status) -> Vec<Before> {
-        let before = Before::Status(std::mem::replace(&mut self.status, status), self.active);
+    /// Returns the status and the clock as they were.
+    fn set_status(&mut self, at: Moment, status: Status) -> (Status, ActiveClock) {
+        let before = (std::mem::replace(&mut self.status, status), self.active);
         self.active.run(at, self.status == Status::Open && self.night().is_none());
-        vec![before]
+        before
     }
 }

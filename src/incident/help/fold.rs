@@ -14,6 +14,12 @@ impl Incident {
                 self.calls.push(Arc::new(HelpCall { seq, by, at, text, task }));
                 vec![Before::Call(seq, None)]
             }
+            HelpEvent::Reopened { call, caller, asked_at, text, task } => {
+                let (by, text, task) = (caller.clone(), text.clone(), task.clone());
+                let place = self.calls.partition_point(|it| it.seq < *call);
+                self.calls.insert(place, Arc::new(HelpCall { seq: *call, by, at: *asked_at, text, task }));
+                vec![Before::Call(*call, None)]
+            }
             HelpEvent::Answered { call } => {
                 let place = self.calls.iter().position(|it| it.seq == *call);
                 let before = place.map(|place| Before::Call(*call, Some(self.calls.remove(place))));

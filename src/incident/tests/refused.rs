@@ -37,7 +37,7 @@ fn the_incident_as_a_whole() {
         ("", "reopen reason=x", "NotClosed"),
         ("close reason=x", "close reason=x", "Closed"),
         ("close reason=x", "retitle title=Other", "Closed"),
-        ("close reason=x", "undo", "Closed"),
+        ("retitle title=B\nclose reason=x", "karim: undo", "Closed"),
         ("", "karim: retitle title=Other", "NotYours"),
         ("", "system: retitle title=Other", "SystemOnly"),
         ("", "house fact=note_late step=a", "SystemOnly"),

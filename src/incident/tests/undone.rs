@@ -36,7 +36,6 @@ fn the_incident_as_a_whole() {
         ("", "set_zone zone=Europe/Paris"),
         ("", "hold reason=x"),
         ("hold reason=x", "resume"),
-        ("close reason=x", "reopen reason=y"),
     ]);
 }
 
@@ -130,7 +129,6 @@ fn what_somebody_has_built_on_stays() {
         ("hold reason=x\nkarim: note text=y", ""),
         ("set_service service=mail health=up\nkarim: set_service service=mail health=down", "ChangedSince"),
         ("note text=x\nkarim: correct entry=2 text=y", ""),
-        ("close reason=x\nreopen reason=y\nkarim: ask_help text=z", "ChangedSince { entry: Seq(4)"),
         ("post_update audience=team occasion=progress text=x", "Sent { entry: Seq(2)"),
         ("offer duty=command to=karim briefing=\nkarim: accept_offer duty=command\nkarim: undo", "NotUndoable"),
     ];
@@ -161,6 +159,55 @@ fn acts_are_undone_one_after_the_other_and_only_ones_own() {
     assert!(crisis.incident.log.get(Seq(3)).unwrap().undone.is_none());
     assert!(crisis.asks("karim: undo").is_ok());
     assert!(crisis.incident.log.get(Seq(3)).unwrap().undone.is_some());
+}
+
+#[test]
+fn a_closing_is_taken_back_by_whoever_closed_and_what_it_ended_goes_on() {
+    let lines = "start_step step=a\nines: ask_help text=Key\noffer duty=command to=karim briefing=x\nhold reason=y";
+    for back in ["undo", "reopen reason=Mistake", "zoe: reopen reason=Mistake"] {
+        let mut crisis = Crisis::after(lines);
+        let before = crisis.incident.clone();
+        let active = before.active.at(crisis.now);
+        crisis.asks("close reason=x").unwrap();
+        crisis.asks("note text=Later").unwrap();
+        if back == "undo" {
+            // What came after it is undone first.
+            crisis.asks(back).unwrap();
+            assert!(crisis.incident.is_closed());
+        }
+        if back.starts_with("zoe") {
+            crisis.asks("zoe: take_command reason=away").unwrap();
+        }
+        crisis.asks(back).unwrap();
+        let now = &crisis.incident;
+        assert_eq!(now.active_steps().map(|step| step.id.as_str()).collect::<Vec<_>>(), ["a"], "{back}");
+        assert_eq!(now.calls, before.calls, "{back}");
+        assert!(now.is_held(), "{back}");
+        // The time between is nobody's.
+        assert_eq!(now.active.at(crisis.now), active, "{back}");
+        // Only who made an offer makes it again.
+        assert_eq!(now.offers.len(), usize::from(!back.starts_with("zoe")), "{back}");
+        // The next undo goes past both: nothing closes again by it.
+        crisis.asks("undo").ok();
+        assert!(!crisis.incident.is_closed(), "{back}");
+    }
+}
+
+#[test]
+fn a_night_that_a_closing_ended_goes_on() {
+    let mut crisis = Crisis::after("start_step step=a\nend_day\nclose reason=x\nundo");
+    assert!(crisis.incident.night().is_some());
+    assert!(!crisis.incident.active.is_running());
+    crisis.asks("start_day").unwrap();
+    assert_eq!(crisis.incident.active_steps().count(), 1);
+}
+
+#[test]
+fn nobody_else_takes_a_closing_back_by_an_undo() {
+    let mut crisis = Crisis::after("karim: note text=x\nclose reason=x");
+    for line in ["karim: undo", "zoe: undo"] {
+        assert!(crisis.asks(line).is_err(), "{line}");
+    }
 }
 
 #[test]

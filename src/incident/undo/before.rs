@@ -16,6 +16,8 @@ pub enum Before {
     Situation(Situation),
     Zone(chrono_tz::Tz),
     Status(Status, ActiveClock),
+    /// The same, where the incident was closed or reopened.
+    Closing(Status, ActiveClock),
     Steps(Vec<StepId>),
     /// With the active clock, if the change stopped or started it.
     Step(StepId, Option<Arc<Step>>, Option<ActiveClock>),
@@ -69,7 +71,7 @@ impl Before {
             Self::Severity(_) => Part::Severity,
             Self::Situation(_) => Part::Situation,
             Self::Zone(_) => Part::Zone,
-            Self::Status(..) => Part::Status,
+            Self::Status(..) | Self::Closing(..) => Part::Status,
             Self::Steps(_) => Part::Order,
             Self::Step(id, ..) => Part::Step(id.clone()),
             Self::Task(id, _) => Part::Task(id.clone()),
@@ -96,6 +98,7 @@ impl Before {
                 | Self::Situation(_)
                 | Self::Zone(_)
                 | Self::Status(..)
+                | Self::Closing(..)
                 | Self::Steps(_)
                 | Self::Step(..)
                 | Self::Audience(..)

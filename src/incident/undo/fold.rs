@@ -23,7 +23,7 @@ impl Incident {
             Before::Severity(severity) => self.severity = severity,
             Before::Situation(situation) => self.situation = situation,
             Before::Zone(zone) => self.zone = zone,
-            Before::Status(status, active) => {
+            Before::Status(status, active) | Before::Closing(status, active) => {
                 self.status = status;
                 self.active = active;
             }

@@ -3,11 +3,17 @@
 use std::sync::Arc;
 
 use crate::incident::asking::Asking;
+use crate::incident::header::command::reopen;
 use crate::incident::undo::before::{Before, Part};
-use crate::incident::{Act, Context, Event, FollowUp, Incident, PersonName, Refusal, Seq, Status};
+use crate::incident::{Act, Context, Event, FollowUp, Incident, Line, PersonName, Refusal, Seq};
 
 /// Undoes the last act; refused if it cannot be undone, or if someone has built on it since.
-pub fn undo(incident: &Incident, context: &Context) -> Result<Event, Refusal> {
+///
+/// Right after one's own closing, it reopens the incident.
+pub fn undo(incident: &Incident, context: &Context) -> Result<Vec<Event>, Refusal> {
+    if incident.has_just_closed(&context.who.by.person) {
+        return Ok(reopen(incident, Line::default(), context));
+    }
     let act = incident.last_act(&context.who.by.person).ok_or(Refusal::NothingToUndo)?;
     if act.hands_over() {
         return Err(Refusal::NotUndoable { entry: act.first });
@@ -16,7 +22,7 @@ pub fn undo(incident: &Incident, context: &Context) -> Result<Event, Refusal> {
         return Err(Refusal::Sent { entry: act.first });
     }
     match incident.changed_since(act) {
-        None => Ok(Event::Undone { act: act.first }),
+        None => Ok(vec![Event::Undone { act: act.first }]),
         Some(entry) => {
             let by = incident.log.get(entry).map_or_else(|| incident.commander.clone(), |it| it.by.person.clone());
             Err(Refusal::ChangedSince { entry, by })
@@ -27,6 +33,7 @@ pub fn undo(incident: &Incident, context: &Context) -> Result<Event, Refusal> {
 /// After handing over command, a person can no longer undo what they did in it.
 pub fn authorise_undo(asking: &Asking<'_>) -> Result<(), Refusal> {
     match asking.incident.last_act(asking.me()) {
+        _ if asking.incident.has_just_closed(asking.me()) => asking.commander(),
         Some(act) if act.drives() => asking.commander(),
         _ => Ok(()),
     }
@@ -54,17 +61,10 @@ impl Incident {
         let turned_clock = act.before.iter().any(|(before, _)| stops_or_starts(before));
         let measured = self.steps.iter().filter(|_| turned_clock).map(|step| Part::Step(step.id.clone()));
         let measured = measured.chain(turned_clock.then_some(Part::Status));
-        // A closed incident has no open calls and offers.
-        let closes = |before: &Before| matches!(before, Before::Status(Status::Closed { .. }, _));
-        let closes = act.before.iter().any(|(before, _)| closes(before));
-        let calls = self.calls.iter().map(|call| Part::Call(call.seq));
-        let offers = self.offers.iter().map(|offer| Part::Offer(offer.duty.clone()));
-        let waiting = calls.chain(offers).filter(|_| closes);
         parts
             .chain(inside)
             .chain(answering)
             .chain(measured)
-            .chain(waiting)
             .filter_map(|part| self.acts.last_change(&part))
             .filter(|seq| *seq > act.last)
             .max()
@@ -75,8 +75,31 @@ impl Incident {
         self.acts.last_change(&Part::Status).is_none_or(|seq| act.first > seq)
     }
 
-    /// Returns the last act of a person that can still be undone.
+    /// Returns the last act of a person that can still be undone; a closing and a reopening are none.
     pub fn last_act(&self, person: &PersonName) -> Option<&Act> {
+        self.acts.mine.get(person)?.iter().rev().find(|act| !act.closes_or_reopens())
+    }
+
+    /// Returns the last act of a person, whatever it was.
+    pub fn newest_act(&self, person: &PersonName) -> Option<&Act> {
         self.acts.mine.get(person)?.back()
+    }
+
+    /// Whether the incident is closed, and its closing is the last act of that person.
+    pub fn has_just_closed(&self, person: &PersonName) -> bool {
+        let closes = |act: &Act| act.closes_or_reopens() && self.closed_by(act);
+        self.is_closed() && self.newest_act(person).is_some_and(closes)
+    }
+
+    /// What the closing of a closed incident replaced; nothing if its author has done too much since.
+    pub(in crate::incident) fn ended_by_closing(&self) -> impl Iterator<Item = &Before> {
+        let closed = self.acts.last_change(&Part::Status).and_then(|seq| self.log.get(seq));
+        let mine = closed.and_then(|entry| self.acts.mine.get(&entry.by.person));
+        let act = mine.and_then(|mine| mine.iter().rev().find(|act| self.closed_by(act)));
+        act.into_iter().flat_map(|act| act.before.iter().map(|(before, _)| before))
+    }
+
+    fn closed_by(&self, act: &Act) -> bool {
+        self.acts.last_change(&Part::Status) == Some(act.last)
     }
 }

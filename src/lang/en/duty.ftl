@@ -62,6 +62,7 @@ ask-alarm-mention = { $person } mentioned you: { $text }
 log-help-asked = { $text }
 log-help-asked-for = for “{ $task }”: { $text }
 log-help-answered = resolved { $person }'s call for help (entry { $call })
+log-help-reopened = reopened { $person }'s call for help: { $text }
 log-help-no-more = no longer needs help (entry { $call })
 log-offered = { $duty ->
     [command] offered command to { $person }

@@ -152,6 +152,7 @@ impl Sentence<'_> {
         match event {
             HelpEvent::Asked { text, task: None } => self.say("log-help-asked", &vars![text]),
             HelpEvent::Asked { text, task: Some(task) } => self.of_task("log-help-asked-for", task, &vars![text]),
+            HelpEvent::Reopened { caller, text, .. } => self.say("log-help-reopened", &vars![person = caller, text]),
             HelpEvent::Answered { call } => {
                 let asker = self.incident.log.get(*call).map(|asked| &asked.by.person);
                 match asker.filter(|asker| **asker != self.entry.by.person) {

@@ -62,6 +62,7 @@ ask-alarm-mention = { $person } vous mentionne : { $text }
 log-help-asked = { $text }
 log-help-asked-for = pour « { $task } » : { $text }
 log-help-answered = a traité l'appel à l'aide lancé par { $person } (entrée n° { $call })
+log-help-reopened = a rouvert l'appel à l'aide de { $person } : { $text }
 log-help-no-more = n'a plus besoin d'aide (entrée n° { $call })
 log-offered = { $duty ->
     [command] a proposé la direction de crise à { $person }
