@@ -47,7 +47,7 @@ pub use compare::{Aspect, Comparison, NewText, NewUpdate, compare};
 pub use decide::{authorise, decide, open};
 pub use duty::{Duty, DutyEvent, Offer, command::DutyCommand};
 pub use event::{EntryKind, Event, Recorded};
-pub use header::{HeaderEvent, Kind, Opened, Pace, Severity, Situation, Status, command::HeaderCommand};
+pub use header::{HeaderEvent, Kind, Opened, Pace, Severity, Situation, Status, command::HeaderCommand, left::Left};
 pub use help::{HelpCall, HelpEvent, command::HelpCommand};
 pub use history::{Blocker, Deviation, Ended, History, InCommand, Interval, Mark, MarkKind, Outage, SentUpdate};
 pub use log::{Correction, Entry, Log, LogEvent, Numbers, command::LogCommand};

@@ -6,6 +6,7 @@
 mod began;
 mod briefing;
 mod entry;
+mod left;
 mod messages;
 mod moment;
 mod name;

@@ -9,6 +9,7 @@
 
 mod call;
 mod cli;
+mod close;
 mod config;
 mod context;
 pub mod demo;

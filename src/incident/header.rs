@@ -2,6 +2,7 @@
 
 pub mod command;
 pub mod fold;
+pub mod left;
 
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};

@@ -63,14 +63,17 @@ impl<'a> RoomCommand<'a> {
 
     /// Asks for a command, and prints its entries of the log.
     pub async fn ask(&self, command: Command) -> Outcome {
-        match self.room.ask(self.caller.who.clone(), command).await {
-            Ok(last) => Outcome::done(self.recorded(last)),
-            Err(error) => not_done(&error, Some(&self.incident().id), self.incident().zone, self.lang),
-        }
+        self.last_of(command).await.map_or_else(|outcome| outcome, |last| Outcome::done(self.recorded(last)))
+    }
+
+    /// Asks for a command, and returns its last record.
+    pub async fn last_of(&self, command: Command) -> Result<Seq, Outcome> {
+        let asked = self.room.ask(self.caller.who.clone(), command).await;
+        asked.map_err(|error| not_done(&error, Some(&self.incident().id), self.incident().zone, self.lang))
     }
 
     /// The entries of the act that ended with record `last`, one a line.
-    fn recorded(&self, last: Seq) -> String {
+    pub fn recorded(&self, last: Seq) -> String {
         let snapshot = self.room.snapshot();
         let incident = &snapshot.incident;
         let act = incident.newest_act(&self.caller.who.by.person).filter(|act| act.last == last);

@@ -6,6 +6,7 @@ use chrono_tz::Tz;
 use clap::{Args, Subcommand};
 
 use super::call::Call;
+use super::close::Close;
 use super::context::Caller;
 use super::duty::{CommandVerb, RoleVerb};
 use super::log::Log;
@@ -17,10 +18,8 @@ use super::service::Service;
 use super::status;
 use super::task::Task;
 use super::typed::{self, Json, Reason, line, prose};
-use crate::incident::{
-    self, Command, HeaderCommand, Health, Incident, Line, LogCommand, Prose, Seq, Severity, StepKind, StepState,
-};
-use crate::lang::{Lang, vars};
+use crate::incident::{self, Command, HeaderCommand, Line, LogCommand, Prose, Seq, Severity};
+use crate::lang::vars;
 use crate::room::Rooms;
 
 /// What happens in an incident, in the order of the help.
@@ -82,7 +81,7 @@ pub enum HeaderVerb {
         /// `Europe/Paris`.
         zone: Tz,
     },
-    Close(Reason),
+    Close(Close),
     Reopen(Reason),
 }
 
@@ -140,14 +139,10 @@ impl HeaderVerb {
             Self::Severity { severity } => HeaderCommand::SetSeverity { severity: *severity },
             Self::Situation(situation) => situation.command(&room)?,
             Self::Zone { zone } => HeaderCommand::SetZone { zone: *zone },
-            Self::Close(reason) => HeaderCommand::Close { reason: reason.line() },
+            Self::Close(close) => return close.run(&room).await,
             Self::Reopen(reason) => HeaderCommand::Reopen { reason: reason.line() },
         });
-        let outcome = room.ask(command).await;
-        Ok(match self {
-            Self::Close(_) if outcome.code == 0 => outcome.noting(left(&room.newest().incident, room.lang)),
-            _ => outcome,
-        })
+        Ok(room.ask(command).await)
     }
 }
 
@@ -189,30 +184,6 @@ impl Situation {
             .map(|(part, text)| room.lang.say_with(&format!("situation-{part}"), &vars![text]));
         Outcome::done(lines.collect::<Vec<_>>().join("\n"))
     }
-}
-
-/// What was not finished, and how to continue.
-fn left(incident: &Incident, lang: Lang) -> String {
-    let steps = incident.steps.iter();
-    let phases =
-        steps.filter(|step| matches!(step.kind, StepKind::Phase { .. }) && step.state == StepState::Waiting).count();
-    let counted = [
-        ("close-tasks", incident.tasks().filter(|(_, task)| !task.state.is_over()).count()),
-        ("close-phases", phases),
-        ("close-services", incident.services.iter().filter(|it| it.health != Health::Up).count()),
-    ];
-    let left: Vec<_> = counted
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(key, count)| lang.say_with(key, &vars![count]))
-        .collect();
-    let message = if left.is_empty() {
-        String::new()
-    } else {
-        lang.say_with("close-left", &vars![what = left.join(", ")]) + "\n"
-    };
-    let command = format!("warroom reopen --incident {}", incident.id);
-    message + &lang.say_with("close-back", &vars![command])
 }
 
 #[cfg(test)]

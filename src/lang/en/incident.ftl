@@ -22,11 +22,8 @@ ask-end-day-about = Phase clocks are paused until work resumes.
 ask-retitle = Incident title
 ask-describe = Situation
 ask-close = Close the incident
-ask-close-about = { $open ->
-    [0] All tasks are complete. Clocks stop; you can still add notes.
-    [one] One task is still open. Clocks stop; you can still add notes.
-   *[other] { $open } tasks are still open. Clocks stop; you can still add notes.
-}
+ask-close-nothing = Nothing is left open.
+ask-close-about = { $left } Clocks stop; you can still add notes.
 ask-reopen = Reopen the incident
 ask-new-incident = New incident
 ask-what = What is affected
@@ -65,6 +62,7 @@ cli-severity = Change the severity
 cli-situation = Describe the situation; without text, show it
 cli-zone = Change the incident's time zone
 cli-close = Close the incident
+cli-close--dry-run = Only list what would be left open
 cli-reopen = Reopen a closed incident
 
 # Output of commands.
@@ -73,14 +71,27 @@ close-tasks = { $count ->
     [one] 1 task
    *[other] { $count } tasks
 }
-close-phases = { $count ->
-    [one] 1 phase
-   *[other] { $count } phases
+close-steps = { $count ->
+    [one] 1 step
+   *[other] { $count } steps
 }
 close-services = { $count ->
     [one] 1 service not up
    *[other] { $count } services not up
 }
+close-audiences = { $count ->
+    [one] 1 audience without its update
+   *[other] { $count } audiences without their update
+}
+close-calls = { $count ->
+    [one] 1 call for help
+   *[other] { $count } calls for help
+}
+close-actions = { $count ->
+    [one] 1 follow-up action
+   *[other] { $count } follow-up actions
+}
+close-nothing = Nothing would be left open.
 close-back = To reopen it: { $command }
 verb-no-situation = The situation has not been described yet. Describe it: warroom situation TEXT --since SINCE --impact IMPACT
 situation-what = Affected: { $text }

@@ -22,11 +22,8 @@ ask-end-day-about = Le décompte des phases s'arrête jusqu'à la reprise.
 ask-retitle = Titre de l'incident
 ask-describe = Situation
 ask-close = Clôturer l'incident
-ask-close-about = { $open ->
-    [0] Toutes les tâches sont terminées. Le décompte s'arrête ; la main courante reste ouverte aux notes.
-    [one] Une tâche reste ouverte. Le décompte s'arrête ; la main courante reste ouverte aux notes.
-   *[other] { $open } tâches restent ouvertes. Le décompte s'arrête ; la main courante reste ouverte aux notes.
-}
+ask-close-nothing = Rien ne reste ouvert.
+ask-close-about = { $left } Le décompte s'arrête ; la main courante reste ouverte aux notes.
 ask-reopen = Rouvrir l'incident
 ask-new-incident = Nouvel incident
 ask-what = Ce qui est touché
@@ -65,6 +62,7 @@ cli-severity = Changer la gravité
 cli-situation = Décrire la situation ; sans texte, l'afficher
 cli-zone = Changer le fuseau horaire de l'incident
 cli-close = Clôturer l'incident
+cli-close--dry-run = Lister seulement ce qui resterait ouvert
 cli-reopen = Rouvrir un incident clôturé
 
 # Sortie des commandes.
@@ -73,14 +71,27 @@ close-tasks = { $count ->
     [one] 1 tâche
    *[other] { $count } tâches
 }
-close-phases = { $count ->
-    [one] 1 phase
-   *[other] { $count } phases
+close-steps = { $count ->
+    [one] 1 étape
+   *[other] { $count } étapes
 }
 close-services = { $count ->
     [one] 1 service non rétabli
    *[other] { $count } services non rétablis
 }
+close-audiences = { $count ->
+    [one] 1 destinataire sans son point de situation
+   *[other] { $count } destinataires sans leur point de situation
+}
+close-calls = { $count ->
+    [one] 1 appel à l'aide
+   *[other] { $count } appels à l'aide
+}
+close-actions = { $count ->
+    [one] 1 action de suivi
+   *[other] { $count } actions de suivi
+}
+close-nothing = Rien ne resterait ouvert.
 close-back = Pour le rouvrir : { $command }
 verb-no-situation = La situation n'est pas encore décrite. Décrivez-la : warroom situation TEXTE --since DEPUIS --impact IMPACT
 situation-what = Ce qui est touché : { $text }

@@ -47,6 +47,18 @@ fn the_question_is_the_same_on_every_page_and_with_every_step_selected() {
 }
 
 #[test]
+fn a_mistaken_closing_is_seen_before_and_taken_back_at_once() {
+    let mut bench = Bench::new();
+    bench.keys("C").shows("1 service non rétabli").shows("4 étapes").shows("5 tâches");
+    bench.keys("fini<enter>");
+    assert!(bench.incident.as_ref().unwrap().is_closed());
+    bench.keys("z").shows("a rouvert");
+    let incident = bench.incident.as_ref().unwrap();
+    assert!(!incident.is_closed());
+    assert_eq!(incident.active_steps().count(), 1);
+}
+
+#[test]
 fn the_day_is_not_started_in_the_night_without_a_question() {
     for key in ["N", "F"] {
         let mut bench = Bench::new();

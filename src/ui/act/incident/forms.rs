@@ -49,9 +49,9 @@ pub fn describe(view: &View<'_>, lang: Lang) -> Form<Answer> {
 }
 
 pub fn close(view: &View<'_>, lang: Lang) -> Form<Answer> {
-    let open = view.incident.tasks().filter(|(_, task)| !task.state.is_over()).count();
+    let left = lang.left(&view.incident.left(view.now)).unwrap_or_else(|| lang.say("ask-close-nothing"));
     let form = reason(lang, "ask-close", |reason| Command::Header(HeaderCommand::Close { reason }));
-    form.about(lang.say_with("ask-close-about", &vars![open]))
+    form.about(lang.say_with("ask-close-about", &vars![left]))
 }
 
 pub fn reopen(lang: Lang) -> Form<Answer> {
