@@ -32,29 +32,29 @@ impl Close {
         }
         if self.dry_run {
             let said = || Outcome::done(words.unwrap_or_else(|| lang.say("close-nothing")));
-            return Ok(if self.json.json { self.value(None, &left) } else { said() });
+            return Ok(if self.json.json { value(None, &left) } else { said() });
         }
         let last = room.last_of(Command::Header(HeaderCommand::Close { reason: self.reason.line() })).await?;
         if self.json.json {
-            return Ok(self.value(Some(last), &left));
+            return Ok(value(Some(last), &left));
         }
         let command = format!("warroom reopen --incident {}", room.incident().id);
         let notes = words.into_iter().chain([lang.say_with("close-back", &vars![command])]);
         Ok(Outcome::done(room.recorded(last)).noting(notes.collect::<Vec<_>>().join("\n")))
     }
+}
 
-    fn value(&self, closed: Option<Seq>, left: &Left) -> Outcome {
-        Outcome::json(&serde_json::json!({
-            "closed": closed.is_some(),
-            "seq": closed,
-            "open": {
-                "steps": left.steps,
-                "tasks": left.tasks,
-                "services": left.services,
-                "audiences": left.audiences,
-                "calls": left.calls,
-                "actions": left.actions,
-            },
-        }))
-    }
+fn value(closed: Option<Seq>, left: &Left) -> Outcome {
+    Outcome::json(&serde_json::json!({
+        "closed": closed.is_some(),
+        "seq": closed,
+        "open": {
+            "steps": left.steps,
+            "tasks": left.tasks,
+            "services": left.services,
+            "audiences": left.audiences,
+            "calls": left.calls,
+            "actions": left.actions,
+        },
+    }))
 }
