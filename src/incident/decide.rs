@@ -42,7 +42,7 @@ pub fn decide(incident: &Incident, command: Command, context: &Context) -> Resul
         Command::Task(command) => all(Event::Task, [command.decide(incident)?]),
         Command::Log(command) => all(Event::Log, [command.decide(incident)?]),
         Command::Service(command) => all(Event::Service, [command.decide(incident, context)?]),
-        Command::Help(command) => all(Event::Help, [command.decide(incident)?]),
+        Command::Help(command) => all(Event::Help, [command.decide(incident, context)?]),
         Command::Duty(command) => all(Event::Duty, command.decide(incident, context)?),
         Command::Update(command) => all(Event::Update, command.decide(incident, context)?),
         Command::Review(command) => all(Event::Review, [command.decide(incident)?]),

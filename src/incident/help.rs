@@ -16,6 +16,12 @@ pub struct HelpCall {
     pub at: Moment,
     pub text: Line,
     pub task: Option<TaskId>,
+    /// Whoever sees to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub taken_by: Option<PersonName>,
+    /// The last reply, and whose it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reply: Option<(PersonName, Line)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,6 +35,12 @@ pub enum HelpEvent {
     },
     #[serde(rename = "help_answered")]
     Answered { call: Seq },
+    #[serde(rename = "help_taken")]
+    Taken { call: Seq },
+    #[serde(rename = "help_released")]
+    Released { call: Seq },
+    #[serde(rename = "help_replied")]
+    Replied { call: Seq, text: Line },
     /// A call that the closing of the incident had ended is open again.
     #[serde(rename = "help_reopened")]
     Reopened {
@@ -38,5 +50,9 @@ pub enum HelpEvent {
         text: Line,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         task: Option<TaskId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        taken_by: Option<PersonName>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reply: Option<(PersonName, Line)>,
     },
 }

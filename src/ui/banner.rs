@@ -206,7 +206,8 @@ impl Attention {
         let mine = offers().filter(|offer| offer.from == *view.me && offer.to != *view.me);
         let mine = mine.map(|offer| Banner::Offering(offer.duty.clone()));
         // One's own call comes after those of others.
-        let (own, others): (Vec<_>, Vec<_>) = incident.calls.iter().partition(|call| call.by == *view.me);
+        let (own, mut others): (Vec<_>, Vec<_>) = incident.calls.iter().partition(|call| call.by == *view.me);
+        others.sort_by_key(|call| call.taken_by.is_some());
         let calls = others.into_iter().chain(own).map(|call| Banner::Call(call.seq));
         let gone = may_step_in(view).then_some(Banner::Gone);
         let approves = incident.may_approve(view.who);
@@ -248,6 +249,10 @@ fn may_step_in(view: &View<'_>) -> bool {
 
 fn is_mine(view: &View<'_>, call: Seq) -> bool {
     view.incident.call(call).is_some_and(|call| call.by == *view.me)
+}
+
+fn is_taken(view: &View<'_>, call: Seq) -> bool {
+    view.incident.call(call).is_some_and(|call| call.taken_by.is_some())
 }
 
 pub fn may_answer(view: &View<'_>, call: Seq) -> bool {
@@ -297,6 +302,9 @@ impl Banner {
             Self::Offered(_) => ("region-banner-offered", Meaning::BannerOffer),
             Self::Offering(_) if is_replay => ("region-banner-offers", Meaning::BannerQuiet),
             Self::Offering(_) => ("region-banner-offering", Meaning::BannerQuiet),
+            Self::Call(seq) if is_taken(view, *seq) && !is_mine(view, *seq) => {
+                ("region-banner-call", Meaning::BannerOffer)
+            }
             Self::Call(seq) if !is_mine(view, *seq) => ("region-banner-call", Meaning::BannerCall),
             Self::Call(_) if is_replay => ("region-banner-call", Meaning::BannerOffer),
             Self::Call(_) => ("region-banner-own-call", Meaning::BannerOffer),
@@ -332,7 +340,15 @@ impl Banner {
                 let (person, said) = (text(call.by.as_str()), text(call.text.as_str()));
                 let task = call.task.as_ref().and_then(|id| incident.task(id));
                 let task = task.map_or_else(String::new, |(_, task)| format!(" · {}", task.title));
-                vec![("person", person), ("text", said), ("task", task.into()), ("at", time(call.at))]
+                let taken = call
+                    .taken_by
+                    .as_ref()
+                    .map_or_else(String::new, |by| lang.say_with("region-call-taken", &vars![person = by.as_str()]));
+                let reply = call.reply.as_ref().map_or_else(String::new, |(by, text)| {
+                    lang.say_with("region-call-reply", &vars![person = by.as_str(), text])
+                });
+                let words = vec![("person", person), ("text", said), ("task", task.into()), ("at", time(call.at))];
+                words.into_iter().chain([("taken", taken.into()), ("reply", reply.into())]).collect()
             }
             Self::Gone => vec![("person", text(incident.commander.as_str()))],
             Self::Mention(seq) => {

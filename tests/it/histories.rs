@@ -139,6 +139,9 @@ fn command() -> impl Strategy<Value = Command> {
         2 => health.prop_map(|health| Command::Service(ServiceCommand::SetHealth { service: "mail".parse().unwrap(), health })),
         2 => prop::option::of(task).prop_map(|task| Command::Help(HelpCommand::Ask { text: "à l'aide".into(), task })),
         2 => (0..30_u64).prop_map(|call| Command::Help(HelpCommand::Answer { call: Seq(call) })),
+        2 => (0..30_u64).prop_map(|call| Command::Help(HelpCommand::Take { call: Seq(call) })),
+        1 => (0..30_u64).prop_map(|call| Command::Help(HelpCommand::Release { call: Seq(call) })),
+        1 => (0..30_u64).prop_map(|call| Command::Help(HelpCommand::Reply { call: Seq(call), text: "j'arrive".into() })),
         3 => (duty(), person()).prop_map(|(duty, to)| Command::Duty(DutyCommand::Offer { duty, to, briefing: Prose::default() })),
         3 => duty().prop_map(|duty| Command::Duty(DutyCommand::Accept { duty })),
         1 => duty().prop_map(|duty| Command::Duty(DutyCommand::DropOffer { duty })),
@@ -235,7 +238,14 @@ fn aimed(command: Command, incident: &Incident) -> Command {
         let all = updates.chain(incident.pushes.iter().map(|it| it.seq));
         one_of(seq, &mut all.filter(|seq| incident.delivery(*seq, target).is_some()))
     };
+    let call = |seq| one_of(seq, &mut incident.calls.iter().map(|it| it.seq));
     match command {
+        Command::Help(HelpCommand::Answer { call: it }) => Command::Help(HelpCommand::Answer { call: call(it) }),
+        Command::Help(HelpCommand::Take { call: it }) => Command::Help(HelpCommand::Take { call: call(it) }),
+        Command::Help(HelpCommand::Release { call: it }) => Command::Help(HelpCommand::Release { call: call(it) }),
+        Command::Help(HelpCommand::Reply { call: it, text }) => {
+            Command::Help(HelpCommand::Reply { call: call(it), text })
+        }
         Command::Update(UpdateCommand::Approve { proposal: it, text }) => {
             Command::Update(UpdateCommand::Approve { proposal: proposal(it), text })
         }

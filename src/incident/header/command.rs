@@ -81,8 +81,8 @@ pub fn reopen(incident: &Incident, reason: Line, context: &Context) -> Vec<Event
     let ended = incident.ended_by_closing().filter_map(|before| match before {
         Before::Step(step, ..) => Some(Event::Step(StepEvent::Reopened { step: step.clone() })),
         Before::Call(_, Some(it)) => {
-            let HelpCall { seq: call, by: caller, at: asked_at, text, task } = HelpCall::clone(it);
-            Some(Event::Help(HelpEvent::Reopened { call, caller, asked_at, text, task }))
+            let HelpCall { seq: call, by: caller, at: asked_at, text, task, taken_by, reply } = HelpCall::clone(it);
+            Some(Event::Help(HelpEvent::Reopened { call, caller, asked_at, text, task, taken_by, reply }))
         }
         Before::Offer(duty, Some(offer)) if offer.from == context.who.by.person => {
             let (duty, to, briefing) = (duty.clone(), offer.to.clone(), offer.briefing.clone());

@@ -88,6 +88,9 @@ fn services_help_duties_and_audiences() {
         ("", "add_service name=ERP priority=2 health=up"),
         ("", "ask_help text=x"),
         ("ask_help text=x\nask_help text=y", "answer_help call=2"),
+        ("ask_help text=x", "take_help call=2"),
+        ("ask_help text=x\ntake_help call=2", "release_help call=2"),
+        ("ask_help text=x\nask_help text=y", "reply_help call=2 text=z"),
         ("", "offer duty=command to=zoe briefing=x"),
         ("offer duty=command to=zoe briefing=x", "offer duty=command to=ines briefing=x"),
         ("offer duty=command to=zoe briefing=x", "drop_offer duty=command"),
@@ -163,7 +166,7 @@ fn acts_are_undone_one_after_the_other_and_only_ones_own() {
 
 #[test]
 fn a_closing_is_taken_back_by_whoever_closed_and_what_it_ended_goes_on() {
-    let lines = "start_step step=a\nines: ask_help text=Key\noffer duty=command to=karim briefing=x\nhold reason=y";
+    let lines = "start_step step=a\nines: ask_help text=Key\nkarim: take_help call=3\nkarim: reply_help call=3 text=Soon\noffer duty=command to=karim briefing=x\nhold reason=y";
     for back in ["undo", "reopen reason=Mistake", "zoe: reopen reason=Mistake"] {
         let mut crisis = Crisis::after(lines);
         let before = crisis.incident.clone();

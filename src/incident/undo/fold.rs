@@ -100,11 +100,9 @@ fn restore<T>(list: &mut Vec<Arc<T>>, is_it: impl Fn(&T) -> bool, before: Option
 
 /// The same for a list ordered by record.
 fn restore_in_order<T>(list: &mut Vec<Arc<T>>, seq_of: impl Fn(&T) -> Seq, seq: Seq, before: Option<Arc<T>>) {
-    match before {
-        Some(before) => {
-            let place = list.partition_point(|it| seq_of(it) < seq);
-            list.insert(place, before);
-        }
-        None => list.retain(|it| seq_of(it) != seq),
+    list.retain(|it| seq_of(it) != seq);
+    if let Some(before) = before {
+        let place = list.partition_point(|it| seq_of(it) < seq);
+        list.insert(place, before);
     }
 }

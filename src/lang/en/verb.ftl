@@ -90,6 +90,7 @@ column-number = no.
 column-state = state
 column-elapsed = elapsed
 column-planned = planned
+column-taken_by = taken by
 column-when = when
 column-tasks = tasks
 column-assignee = who

@@ -153,6 +153,11 @@ impl Sentence<'_> {
             HelpEvent::Asked { text, task: None } => self.say("log-help-asked", &vars![text]),
             HelpEvent::Asked { text, task: Some(task) } => self.of_task("log-help-asked-for", task, &vars![text]),
             HelpEvent::Reopened { caller, text, .. } => self.say("log-help-reopened", &vars![person = caller, text]),
+            HelpEvent::Taken { call } => self.say("log-help-taken", &vars![call, person = self.caller(*call)]),
+            HelpEvent::Released { call } => self.say("log-help-released", &vars![call, person = self.caller(*call)]),
+            HelpEvent::Replied { call, text } => {
+                self.say("log-help-replied", &vars![text, person = self.caller(*call)])
+            }
             HelpEvent::Answered { call } => {
                 let asker = self.incident.log.get(*call).map(|asked| &asked.by.person);
                 match asker.filter(|asker| **asker != self.entry.by.person) {
@@ -161,6 +166,11 @@ impl Sentence<'_> {
                 }
             }
         }
+    }
+
+    /// Who made a call for help; nobody if it is not in the log.
+    fn caller(&self, call: Seq) -> &str {
+        self.incident.log.get(call).map_or("?", |asked| asked.by.person.as_str())
     }
 
     pub(super) fn duty(&self, event: &DutyEvent) -> String {

@@ -123,7 +123,11 @@ const fn reason(event: &Event) -> Option<&Line> {
         )
         | Event::Step(StepEvent::Skipped { reason, .. })
         | Event::Task(TaskEvent::Blocked { reason, .. } | TaskEvent::Skipped { reason, .. })
-        | Event::Help(HelpEvent::Asked { text: reason, .. } | HelpEvent::Reopened { text: reason, .. })
+        | Event::Help(
+            HelpEvent::Asked { text: reason, .. }
+            | HelpEvent::Reopened { text: reason, .. }
+            | HelpEvent::Replied { text: reason, .. },
+        )
         | Event::Duty(DutyEvent::CommandTaken { reason, .. })
         | Event::Update(UpdateEvent::Delayed { reason, .. } | UpdateEvent::Failed { reason, .. })
         | Event::Review(

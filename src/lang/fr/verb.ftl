@@ -91,6 +91,7 @@ column-number = n°
 column-state = état
 column-elapsed = écoulé
 column-planned = prévu
+column-taken_by = pris par
 column-when = quand
 column-tasks = tâches
 column-assignee = qui

@@ -5,6 +5,7 @@ use crate::incident::{
 };
 use crate::lang::vars;
 use crate::ui::action::{Action, Page, Place};
+use crate::ui::asking::Question;
 use crate::ui::banner::{may_answer, name};
 use crate::ui::may::{Asks, allowed, open_roles};
 use crate::ui::overlay::Overlay;
@@ -165,6 +166,13 @@ pub fn show_call(state: &mut State, view: &View<'_>, call: &HelpCall) {
     let at = lang.time(incident.wall(call.at), incident.zone);
     let title = lang.say_with("ask-call-of", &vars![person = call.by.as_str(), at]);
     let mut text = call.text.to_string();
+    if let Some(by) = &call.taken_by {
+        text = format!("{text}\n{}", lang.say_with("ask-call-taken", &vars![person = by.as_str()]));
+    }
+    if let Some((by, reply)) = &call.reply {
+        let words = vars![person = by.as_str(), text = reply];
+        text = format!("{text}\n{}", lang.say_with("ask-call-replied", &words));
+    }
     let task = call.task.as_ref().and_then(|id| incident.task(id));
     if let Some((step, task)) = task {
         text = format!("{text}\n\n{} · {}", task.title, step.title);
@@ -178,14 +186,26 @@ pub fn show_call(state: &mut State, view: &View<'_>, call: &HelpCall) {
     }
     let mut buttons = Vec::new();
     if may_answer(view, call.seq) {
+        let seq = call.seq;
+        let send = |command| Some(Choice::Send(Command::Help(command)));
+        if call.by != *view.me {
+            let (key, command) = if call.taken_by.as_ref() == Some(view.me) {
+                ("ask-call-release", HelpCommand::Release { call: seq })
+            } else {
+                ("ask-call-take", HelpCommand::Take { call: seq })
+            };
+            buttons.push((lang.say(key), send(command)));
+        }
         let key = if call.by == *view.me { "ask-call-no-more" } else { "ask-call-answered" };
         buttons.push((lang.say(key), Some(Choice::Send(Command::Help(HelpCommand::Answer { call: call.seq })))));
+        let reply = Question::new(move |view, lang| forms::reply(view, lang, seq));
+        buttons.insert(1, (lang.say("ask-call-reply-button"), Some(Choice::Ask(reply))));
     }
     if let Some((_, task)) = task {
         buttons.push((lang.say("ask-show-task"), Some(Choice::ShowTask(task.id.clone()))));
     }
     buttons.push((lang.say("ask-later"), None));
-    state.open(Overlay::Confirm(Confirm::card(title, text, buttons)));
+    state.open(Overlay::Confirm(Confirm::rows(title, text, buttons, 0)));
 }
 
 pub fn asks_answer(_: &State, view: &View<'_>) -> Asks {

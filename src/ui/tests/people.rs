@@ -21,7 +21,12 @@ fn a_call_for_help_stands_below_the_header_until_it_is_answered() {
     bench.size(60, 16);
     bench.keys("1").shows("APPEL À L'AIDE").shows("v répondre");
     bench.keys("v").shows("Geler les déploiements").shows("+33 1 23").shows("Marquer comme traité");
-    bench.keys("<enter>").asks(&["answer_help call=3"]).hides("v répondre");
+    bench.keys("<enter>").asks(&["take_help call=3"]).shows("(pris par alice)");
+    bench.keys("v").shows("alice s'en occupe.").shows("Je ne m'en occupe plus");
+    bench.keys("<down><enter>j'arrive<enter>").asks(&[r#"reply_help call=3 text="j'arrive""#]);
+    bench.keys("v").shows("Réponse de alice");
+    bench.keys("<enter>").asks(&["release_help call=3"]).hides("(pris par");
+    bench.keys("v<down><down><enter>").asks(&["answer_help call=3"]).hides("v répondre");
     bench.keys("H").asks(&[]).shows("Aucun appel à l'aide");
 }
 
@@ -74,8 +79,10 @@ fn a_banner_is_opened_by_a_click() {
     bench.shows("karim demande de l'aide").shows("Marquer comme traité");
     bench.asked.clear();
     bench.click(&Hit::Row(0));
-    bench.asks(&["answer_help call=4"]);
-    bench.keys("v<esc>v").shows("zoé demande de l'aide");
+    bench.asks(&["take_help call=4"]);
+    // Calls that nobody sees to come first.
+    bench.keys("v").shows("ines demande de l'aide").keys("<esc>");
+    bench.keys("v").shows("zoé demande de l'aide");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Forms for help, duties and command.
 
-use crate::incident::{Command, Duty, DutyCommand, HelpCommand, PersonName, TaskId};
+use crate::incident::{Command, Duty, DutyCommand, HelpCommand, PersonName, Seq, TaskId};
 use crate::lang::{Lang, vars};
 use crate::ui::asking::{Answer, Asking, line, sends, while_open};
 use crate::ui::banner;
@@ -18,6 +18,13 @@ pub fn help(view: &View<'_>, lang: Lang, task: Option<TaskId>) -> Asking {
     };
     let ask = move |text| Command::Help(HelpCommand::Ask { text, task: task.clone() });
     Ok(line(lang, "ask-call", ("ask-help-what", ""), ask).about(about))
+}
+
+pub fn reply(view: &View<'_>, lang: Lang, call: Seq) -> Asking {
+    while_open(view)?;
+    let about = view.incident.call(call).map(|call| call.text.to_string()).unwrap_or_default();
+    let reply = move |text| Command::Help(HelpCommand::Reply { call, text });
+    Ok(line(lang, "ask-call-reply", ("ask-text", ""), reply).about(about))
 }
 
 /// Asks for the briefing of a duty's new holder, with a draft.
