@@ -5,8 +5,7 @@
 //! ```
 //!
 //! A draft is a proposal: someone reads it, changes it and posts it. External audiences never see internal things in
-//! it:
-//! internal variables are rejected in their templates, and names of people and machines are masked.
+//! it: internal variables are rejected in their templates, and names of people and machines are masked.
 
 mod error;
 mod facts;

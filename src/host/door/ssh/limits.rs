@@ -49,8 +49,7 @@ impl ConnectionLimits {
     }
 
     /// Returns a place for a connection. If none is free, the unauthenticated connection that has sent least is cut, so
-    /// that
-    /// idle connections keep no one out. `None` if everyone inside is known.
+    /// that idle connections keep no one out. `None` if everyone inside is known.
     pub fn admit(self: &Arc<Self>, line: &Line) -> Option<Seat> {
         let mut inside = self.inside();
         if inside.seats.len() >= self.connections {

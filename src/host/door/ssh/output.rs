@@ -20,8 +20,7 @@ const ASK_EVERY: u64 = AHEAD_MAX / 2;
 /// The output of a channel.
 ///
 /// The channel's window and two kernels' buffers hold megabytes, so a slow client would see the state of a minute ago.
-/// The
-/// client is asked now and then, behind the frames; its answer shows that they arrived.
+/// The client is asked now and then, behind the frames; its answer shows that they arrived.
 pub struct ChannelOutput {
     channel: Arc<ChannelWriteHalf<Msg>>,
     handle: Handle,

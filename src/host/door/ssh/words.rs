@@ -1,8 +1,7 @@
 //! Splits a command line that came as one text.
 //!
 //! SSH joins the arguments with spaces and no shell splits them again. Only blanks and quotes are special. A quote
-//! opens
-//! at the start of a word and closes at its end, so apostrophes stay; a shell's own quoting (`'it'"'"'s'`) is
+//! opens at the start of a word and closes at its end, so apostrophes stay; a shell's own quoting (`'it'"'"'s'`) is
 //! understood.
 
 /// Takes a command line apart.
