@@ -8,6 +8,7 @@
 //! it: internal variables are rejected in their templates, and names of people and machines are masked.
 
 mod error;
+mod external;
 mod facts;
 mod mask;
 mod template;
@@ -15,15 +16,17 @@ mod templates;
 mod variable;
 
 pub use error::{TemplateDiagnostic, TemplateError};
+pub use external::{Readers, readable_by, reveals};
 pub use mask::HIDDEN;
 pub use template::Template;
 pub use templates::{Templates, source};
-pub use variable::{Reach, Variable};
+pub use variable::Variable;
 
-use crate::incident::{Audience, Health, Incident, Moment, Occasion, PersonName, Proposal, Service, Span};
+use crate::incident::{Audience, Health, Incident, Moment, Occasion, Proposal, Service, Span};
 use crate::lang::{Lang, vars};
+use external::mask_of;
 use facts::Facts;
-use mask::{Mask, joined};
+use mask::joined;
 
 /// A message that is longer is not read.
 const LENGTH: usize = 1000;
@@ -71,10 +74,10 @@ pub fn draft(
     now: Moment,
 ) -> Draft {
     let lang = Lang::of(audience, incident);
-    let reach = Reach::of(audience);
-    let (template, trouble) = templates.of(&audience.id, reach, occasion, lang);
+    let readers = Readers::of(audience);
+    let (template, trouble) = templates.of(&audience.id, readers, occasion, lang);
     let filled = |measure| {
-        let mask = (reach == Reach::Outside).then(|| mask_of(incident, templates.hidden_people()));
+        let mask = (readers == Readers::External).then(|| mask_of(incident, templates.hidden_people()));
         let mut facts = Facts { lang, incident, audience, now, measure, mask };
         // Each is computed once, however often it is named.
         let values = Variable::ALL.map(|it| if template.names(it) { facts.value(it) } else { String::new() });
@@ -93,31 +96,6 @@ pub fn draft(
         (text, hidden) = filled(measure);
     }
     Draft { text, hidden, trouble }
-}
-
-/// Returns what external readers must not see in a text; nothing for an internal audience.
-pub fn reveals(templates: &Templates, incident: &Incident, audience: &Audience, text: &str) -> Vec<String> {
-    if Reach::of(audience) == Reach::Inside {
-        return Vec::new();
-    }
-    let mut mask = mask_of(incident, templates.hidden_people());
-    mask.apply(text);
-    mask.hidden
-}
-
-/// Returns a text as an audience may read it, masked unless the audience is internal; `names` are masked in addition to
-/// the incident's people.
-pub fn readable_by<'n>(
-    incident: &'n Incident,
-    audience: Option<&Audience>,
-    names: impl Iterator<Item = &'n str>,
-    text: &str,
-) -> String {
-    // An audience that is not known may be anyone.
-    if audience.is_some_and(|audience| Reach::of(audience) == Reach::Inside) {
-        return text.to_owned();
-    }
-    mask_of(incident, names).apply(text)
 }
 
 /// Returns why a proposed text may be out of date; it may have been changed since.
@@ -161,20 +139,6 @@ pub fn likely_occasion(incident: &Incident, audience: &Audience) -> Occasion {
         Some(_) => Occasion::Progress,
     };
     if last == Some(found) { Occasion::Progress } else { found }
-}
-
-/// Returns what hides everybody whom the incident knows by name, and these names.
-fn mask_of<'n>(incident: &'n Incident, names: impl Iterator<Item = &'n str>) -> Mask {
-    let takers = incident.takers.values().flatten();
-    let offered = incident.offers.iter().flat_map(|offer| [&offer.from, &offer.to]);
-    let people = incident.people.iter().chain([&incident.commander]).chain(incident.assignees());
-    Mask::new(people.chain(takers).chain(offered).map(PersonName::as_str).chain(names))
-}
-
-impl Reach {
-    pub const fn of(audience: &Audience) -> Self {
-        if audience.outside { Self::Outside } else { Self::Inside }
-    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 mod door;
 mod error;
-mod people;
+mod people_file;
 mod reception;
 mod settings;
 mod templates;
@@ -30,7 +30,7 @@ pub use door::ssh::Sign;
 pub use error::{BadHostKey, HostError};
 pub use settings::{Doors, Outbox, Paths, SharedSocket, SshDoor};
 
-use people::Registry;
+use people_file::Registry;
 use reception::Reception;
 use templates::TemplateWatcher;
 

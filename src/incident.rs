@@ -8,7 +8,7 @@
 //! ```
 
 mod apply;
-mod asking;
+mod asker;
 mod base;
 mod checks;
 mod command;
@@ -24,7 +24,6 @@ mod plan;
 mod presence;
 mod refusal;
 mod review;
-mod right;
 mod service;
 mod state;
 mod step;
@@ -32,6 +31,7 @@ mod system;
 mod task;
 mod undo;
 mod update;
+mod who;
 
 pub use base::calendar::{BadDay, BadPast, TypedDay, TypedPast, read_time_of_day};
 pub use base::ids::{
@@ -56,7 +56,6 @@ pub use presence::Presence;
 pub use refusal::{Field, Refusal, Whom};
 pub use review::command::ReviewCommand;
 pub use review::{ActionChange, Change, Dropped, Finding, FollowUp, FollowUpState, NewAction, ReviewEvent};
-pub use right::{Context, Right, Rights, Who};
 pub use service::{Service, ServiceEvent, command::ServiceCommand};
 pub use state::{Incident, Night};
 pub use step::clocks::{Clocks, Lateness, StepClock};
@@ -71,6 +70,7 @@ pub use update::{
     Audience, Cadence, Delivery, DeliveryState, Fault, Occasion, PendingDelivery, Posted, Preview, Proposal, Push,
     Pushed, TargetFact, Update, UpdateEvent,
 };
+pub use who::{Context, Right, Rights, Who};
 
 #[cfg(test)]
 mod tests;

@@ -25,6 +25,7 @@ pub use dispatcher::{Checked, Dispatcher, NetworkEnvironment};
 pub use file::Look;
 pub use kind::Kind;
 pub use message::{Message, Part, Topic};
+pub use news::News;
 pub use rich::{Rich, Row};
 pub use secret::Secrets;
 pub use split::split;

@@ -33,12 +33,13 @@ mod tasks;
 mod tests;
 mod updates;
 
-pub use builder::{Options, Readers};
+pub use builder::Options;
 pub use data::Report;
 pub use figures::{Basis, Point};
 pub use open::OpenKind;
 pub use steps::StepOutcome;
 
+use crate::draft::Readers;
 use crate::replay::Recording;
 use about::Proof;
 use builder::Builder;

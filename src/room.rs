@@ -13,13 +13,14 @@ mod error;
 mod folder;
 mod folding;
 mod handle;
+mod incident_time;
 mod presence;
 mod rooms;
 mod saved;
 mod snapshot;
 mod store;
 mod summary;
-mod timeline;
+
 mod writer;
 
 pub use calls::OpenCall;

@@ -2,7 +2,8 @@
 
 use fluent_bundle::FluentValue;
 
-use super::variable::{Reach, Variable};
+use super::external::Readers;
+use super::variable::Variable;
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Message, TomlError, quoted};
 use crate::incident::Line;
 use crate::lang::{Lang, vars};
@@ -44,8 +45,8 @@ impl DiagnosticKind for TemplateError {
                 message("draft-unknown", &variables).meant(lang, *near)
             }
             Self::InternalOnly { variable } => {
-                let external = known(|it| it.reach() == Reach::Outside);
-                message("draft-inside-only", &vars![name = variable.name(), known = external])
+                let external = known(|it| it.readers() == Readers::External);
+                message("draft-internal-only", &vars![name = variable.name(), known = external])
             }
             Self::FileName { near } => message("draft-file-name", &[]).meant(lang, near.as_ref().map(Line::as_str)),
         }

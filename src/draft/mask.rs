@@ -63,7 +63,7 @@ impl Mask {
         Self { names: all, hidden: Vec::new() }
     }
 
-    /// The text as it may be read outside.
+    /// The text as external readers may see it.
     pub fn apply(&mut self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         // The start of the text not yet checked word by word.

@@ -4,7 +4,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::error::{TemplateDiagnostic, TemplateError};
-use super::variable::{Reach, Variable};
+use super::external::Readers;
+use super::variable::Variable;
 use crate::diagnostic::{TomlError, nearest};
 use crate::incident::{Line, Prose};
 
@@ -56,10 +57,10 @@ impl Template {
     }
 
     /// Checks that its readers may read every variable.
-    pub fn check(&self, reach: Reach) -> Result<(), Vec<TemplateDiagnostic>> {
+    pub fn check(&self, readers: Readers) -> Result<(), Vec<TemplateDiagnostic>> {
         let errors: Vec<_> = self
             .variables()
-            .filter(|(variable, _)| reach == Reach::Outside && variable.reach() == Reach::Inside)
+            .filter(|(variable, _)| readers == Readers::External && variable.readers() == Readers::Internal)
             .map(|(variable, span)| (TemplateError::InternalOnly { variable }, span.clone()))
             .collect();
         if errors.is_empty() { Ok(()) } else { Err(TemplateDiagnostic::all(errors, self.name.as_str(), &self.source)) }
@@ -71,8 +72,8 @@ impl Template {
     }
 
     /// Returns who may read it.
-    pub fn reach(&self) -> Reach {
-        if self.check(Reach::Outside).is_ok() { Reach::Outside } else { Reach::Inside }
+    pub fn readers(&self) -> Readers {
+        if self.check(Readers::External).is_ok() { Readers::External } else { Readers::Internal }
     }
 
     /// The text with the variables' values. A value alone on its line keeps its line breaks.
@@ -192,9 +193,9 @@ mod tests {
     #[test]
     fn what_is_inside_stays_inside() {
         let template = Template::read("{{title}}\n{{blocked}} {{commander}}", "x").unwrap();
-        assert_eq!(template.reach(), Reach::Inside);
-        assert!(template.check(Reach::Inside).is_ok());
-        let problems = template.check(Reach::Outside).unwrap_err();
+        assert_eq!(template.readers(), Readers::Internal);
+        assert!(template.check(Readers::Internal).is_ok());
+        let problems = template.check(Readers::External).unwrap_err();
         let lines: Vec<_> = problems.iter().map(TemplateDiagnostic::line).collect();
         assert_eq!(lines, [Some(2), Some(2)]);
         assert!(problems[0].what(Lang::Fr).contains("blocked"));

@@ -7,8 +7,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use super::error::{TemplateDiagnostic, TemplateError};
+use super::external::Readers;
 use super::template::{BYTES_MAX, Template};
-use super::variable::Reach;
 use crate::diagnostic::nearest;
 use crate::incident::{AudienceId, Line, Occasion};
 use crate::lang::Lang;
@@ -27,21 +27,21 @@ pub struct Templates {
 }
 
 macro_rules! bundled {
-    ($($lang:ident $reach:literal),+) => {
+    ($($lang:ident $readers:literal),+) => {
         [$(
             [
-                include_str!(concat!(stringify!($lang), "/", $reach, "/opening.md")),
-                include_str!(concat!(stringify!($lang), "/", $reach, "/progress.md")),
-                include_str!(concat!(stringify!($lang), "/", $reach, "/degraded.md")),
-                include_str!(concat!(stringify!($lang), "/", $reach, "/restored.md")),
-                include_str!(concat!(stringify!($lang), "/", $reach, "/closing.md")),
+                include_str!(concat!(stringify!($lang), "/", $readers, "/opening.md")),
+                include_str!(concat!(stringify!($lang), "/", $readers, "/progress.md")),
+                include_str!(concat!(stringify!($lang), "/", $readers, "/degraded.md")),
+                include_str!(concat!(stringify!($lang), "/", $readers, "/restored.md")),
+                include_str!(concat!(stringify!($lang), "/", $readers, "/closing.md")),
             ]
         ),+]
     };
 }
 
-/// By language and reach, then by occasion.
-const SOURCES: [[&str; 5]; 4] = bundled!(fr "outside", fr "inside", en "outside", en "inside");
+/// By language and readers, then by occasion.
+const SOURCES: [[&str; 5]; 4] = bundled!(fr "external", fr "internal", en "external", en "internal");
 
 static BUNDLED: LazyLock<Vec<Vec<Template>>> = LazyLock::new(|| {
     let read = |source: &&str| Template::read(source, "bundled").expect("a test reads every bundled template");
@@ -95,16 +95,17 @@ impl Templates {
     pub fn of(
         &self,
         audience: &AudienceId,
-        reach: Reach,
+        readers: Readers,
         occasion: Occasion,
         lang: Lang,
     ) -> (&Template, Option<TemplateDiagnostic>) {
         let own = self.own.get(&format!("{audience}.{}.{}", occasion.name(), lang.code()));
-        let checked = own.map(|own| own.as_ref().map_err(Clone::clone).and_then(|own| own.check(reach).map(|()| own)));
+        let checked =
+            own.map(|own| own.as_ref().map_err(Clone::clone).and_then(|own| own.check(readers).map(|()| own)));
         match checked {
             Some(Ok(own)) => (own, None),
-            Some(Err(problems)) => (bundled(reach, occasion, lang), problems.into_iter().next()),
-            None => (bundled(reach, occasion, lang), None),
+            Some(Err(problems)) => (bundled(readers, occasion, lang), problems.into_iter().next()),
+            None => (bundled(readers, occasion, lang), None),
         }
     }
 
@@ -125,20 +126,20 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// Returns the text of a bundled template, to start one's own from.
-pub fn source(reach: Reach, occasion: Occasion, lang: Lang) -> &'static str {
-    SOURCES[index(reach, lang)][occasion as usize]
+pub fn source(readers: Readers, occasion: Occasion, lang: Lang) -> &'static str {
+    SOURCES[index(readers, lang)][occasion as usize]
 }
 
-fn bundled(reach: Reach, occasion: Occasion, lang: Lang) -> &'static Template {
-    &BUNDLED[index(reach, lang)][occasion as usize]
+fn bundled(readers: Readers, occasion: Occasion, lang: Lang) -> &'static Template {
+    &BUNDLED[index(readers, lang)][occasion as usize]
 }
 
-const fn index(reach: Reach, lang: Lang) -> usize {
-    match (lang, reach) {
-        (Lang::Fr, Reach::Outside) => 0,
-        (Lang::Fr, Reach::Inside) => 1,
-        (Lang::En, Reach::Outside) => 2,
-        (Lang::En, Reach::Inside) => 3,
+const fn index(readers: Readers, lang: Lang) -> usize {
+    match (lang, readers) {
+        (Lang::Fr, Readers::External) => 0,
+        (Lang::Fr, Readers::Internal) => 1,
+        (Lang::En, Readers::External) => 2,
+        (Lang::En, Readers::Internal) => 3,
     }
 }
 
@@ -170,10 +171,10 @@ mod tests {
     fn bundled_templates_are_valid_and_external_ones_name_nothing_internal() {
         for lang in Lang::ALL {
             for occasion in Occasion::ALL {
-                for reach in [Reach::Outside, Reach::Inside] {
-                    let template = bundled(reach, occasion, lang);
-                    assert!(template.check(reach).is_ok(), "{lang:?} {reach:?} {occasion:?}");
-                    let source = source(reach, occasion, lang);
+                for readers in [Readers::External, Readers::Internal] {
+                    let template = bundled(readers, occasion, lang);
+                    assert!(template.check(readers).is_ok(), "{lang:?} {readers:?} {occasion:?}");
+                    let source = source(readers, occasion, lang);
                     assert!(source.starts_with("# ") && source.ends_with(".\n"), "{source}");
                     assert!(!source.contains('\u{2019}'), "{source}");
                     if lang == Lang::Fr {
@@ -198,7 +199,7 @@ mod tests {
             file("clients.opening.fr.md~", "x"),
         ]);
         let of = |occasion| {
-            let (template, trouble) = templates.of(&id("clients"), Reach::Outside, occasion, Lang::Fr);
+            let (template, trouble) = templates.of(&id("clients"), Readers::External, occasion, Lang::Fr);
             (template.fill(|_| "x").as_str().starts_with("Bonjour"), trouble.map(|it| it.what(Lang::En)))
         };
         assert_eq!(of(Occasion::Opening), (true, None));

@@ -284,7 +284,8 @@ fn a_variable_has_its_own_row_and_what_is_internal_stays_so() {
         assert_eq!(Variable::named(variable.name()), Some(variable));
     }
     assert_eq!(Variable::named("Title"), None);
-    let internal: Vec<_> = Variable::ALL.iter().filter(|it| it.reach() == Reach::Inside).map(|it| it.name()).collect();
+    let internal: Vec<_> =
+        Variable::ALL.iter().filter(|it| it.readers() == Readers::Internal).map(|it| it.name()).collect();
     let expected =
         ["presumed", "commander", "late", "slip", "tasks", "blocked", "calls", "decisions", "held", "reason"];
     assert_eq!(internal, expected);

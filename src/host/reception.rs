@@ -7,7 +7,7 @@
 
 use tokio::sync::{mpsc, watch};
 
-use super::people::Registry;
+use super::people_file::Registry;
 use super::templates::TemplateWatcher;
 use crate::lang::Lang;
 use crate::notify::Dispatcher;

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::people::Registry;
+use super::people_file::Registry;
 use crate::draft::Templates;
 use crate::files::{FileWatcher, Scope};
 use crate::incident::Line;

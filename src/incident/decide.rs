@@ -1,6 +1,6 @@
 //! The rules: what a command does, or why it is refused. Each noun's are in its folder.
 
-use crate::incident::asking::Asking;
+use crate::incident::asker::Asker;
 use crate::incident::checks::titled;
 use crate::incident::header::command::check_situation;
 use crate::incident::undo::rules::{authorise_undo, undo};
@@ -54,6 +54,8 @@ fn all<E>(of: fn(E) -> Event, events: impl IntoIterator<Item = E>) -> Vec<Event>
 }
 
 /// Whether the asker has the right to this command; the state may still forbid it.
+///
+/// What holds for every command is here, who may ask for which one in its noun's `command.rs`.
 pub fn authorise(incident: &Incident, command: &Command, context: &Context) -> Result<(), Refusal> {
     let right = context.who.rights.right;
     if (right == Right::System) != matches!(command, Command::System(_)) {
@@ -65,19 +67,19 @@ pub fn authorise(incident: &Incident, command: &Command, context: &Context) -> R
     if right == Right::Observer {
         return Err(Refusal::ReadsOnly { commander: incident.commander.clone() });
     }
-    let asking = Asking { incident, context };
+    let asker = Asker { incident, context };
     match command {
         Command::System(_) => Ok(()),
-        Command::Undo => authorise_undo(&asking),
-        // Only the commander changes the incident as a whole and drives the timeline.
-        Command::Header(_) | Command::Step(_) => asking.commander(),
-        Command::Task(command) => command.authorise(&asking),
-        Command::Log(command) => command.authorise(&asking),
-        Command::Service(_) => asking.deputy(),
-        Command::Help(command) => command.authorise(&asking),
-        Command::Duty(command) => command.authorise(&asking),
-        Command::Update(command) => command.authorise(&asking),
-        Command::Review(command) => command.authorise(&asking),
+        Command::Undo => authorise_undo(&asker),
+        Command::Header(command) => command.authorise(&asker),
+        Command::Step(command) => command.authorise(&asker),
+        Command::Task(command) => command.authorise(&asker),
+        Command::Log(command) => command.authorise(&asker),
+        Command::Service(command) => command.authorise(&asker),
+        Command::Help(command) => command.authorise(&asker),
+        Command::Duty(command) => command.authorise(&asker),
+        Command::Update(command) => command.authorise(&asker),
+        Command::Review(command) => command.authorise(&asker),
     }
 }
 

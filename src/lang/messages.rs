@@ -36,9 +36,9 @@ macro_rules! areas {
 }
 
 const AREAS: &[(&str, &str, &str)] = areas! {
-    action ask briefing cli client config core demo diagnostic draft duty evidence host incident journal
-    log notify people playback region replay report review revise runbook service session ssh start step
-    task theme update verb
+    action ask briefing cli client config demo diagnostic draft duty evidence host incident journal log
+    moment name notify people playback refusal region replay report review revise runbook service session
+    span ssh start step task theme update verb
 };
 
 type Bundle = FluentBundle<FluentResource>;

@@ -10,6 +10,7 @@
 
 mod crew;
 mod queue;
+mod retry;
 mod router;
 mod settings;
 #[cfg(test)]

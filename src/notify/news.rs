@@ -1,12 +1,64 @@
 //! News: what the log says since the last message, without anyone writing an update.
 
-use crate::incident::{Entry, Event, HeaderEvent, Incident, Kind, Prose, Seq};
-use crate::lang::{Lang, vars};
+use strum::VariantArray as _;
 
-use super::settings::News;
+use crate::incident::{
+    Duty, DutyEvent, Entry, Event, HeaderEvent, Incident, Kind, LogEvent, Prose, Seq, StepEvent, TaskEvent,
+};
+use crate::lang::{Lang, vars};
 
 /// The longest text of one message, in bytes; the rest follows in the next.
 const TEXT_MAX: usize = 16 * 1024;
+
+/// What a target can receive without anyone writing an update.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum News {
+    Opened,
+    Severity,
+    PhaseStarted,
+    PhaseFinished,
+    PhaseLate,
+    Blocked,
+    Decision,
+    Command,
+    Closed,
+}
+
+impl News {
+    pub const ALL: [Self; 9] = *Self::VARIANTS.as_array().expect("every variant");
+
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+
+    pub fn title(self, lang: Lang) -> String {
+        lang.say(&format!("notify-news-{}", self.name().replace('_', "-")))
+    }
+
+    /// Whether external audiences receive it: nothing about internal work.
+    pub const fn is_for_external(self) -> bool {
+        matches!(self, Self::Opened | Self::Severity | Self::Closed)
+    }
+
+    /// `None` if the event is no news.
+    pub const fn of(event: &Event) -> Option<Self> {
+        match event {
+            Event::Header(HeaderEvent::Opened(_) | HeaderEvent::Reopened { .. }) => Some(Self::Opened),
+            Event::Header(HeaderEvent::SeveritySet { .. }) => Some(Self::Severity),
+            Event::Step(StepEvent::Started { .. }) => Some(Self::PhaseStarted),
+            Event::Step(StepEvent::Finished { .. } | StepEvent::Skipped { .. }) => Some(Self::PhaseFinished),
+            Event::Step(StepEvent::Late { .. }) => Some(Self::PhaseLate),
+            Event::Task(TaskEvent::Blocked { .. }) => Some(Self::Blocked),
+            Event::Log(LogEvent::Decided { .. }) => Some(Self::Decision),
+            Event::Duty(DutyEvent::CommandTaken { .. } | DutyEvent::HandedOver { duty: Duty::Command, .. }) => {
+                Some(Self::Command)
+            }
+            Event::Header(HeaderEvent::Closed { .. }) => Some(Self::Closed),
+            _ => None,
+        }
+    }
+}
 
 /// The news that one target gets.
 #[derive(Clone, Copy, Debug)]
@@ -72,14 +124,14 @@ fn for_external(incident: &Incident, event: &Event, lang: Lang) -> String {
     let severity = |severity| vars![severity = lang.severity(severity)];
     match event {
         Event::Header(HeaderEvent::SeveritySet { severity: it }) => {
-            lang.say_with("notify-outside-severity", &severity(*it))
+            lang.say_with("notify-external-severity", &severity(*it))
         }
-        Event::Header(HeaderEvent::Closed { .. }) => lang.say("notify-outside-closed"),
-        Event::Header(HeaderEvent::Reopened { .. }) => lang.say("notify-outside-reopened"),
+        Event::Header(HeaderEvent::Closed { .. }) => lang.say("notify-external-closed"),
+        Event::Header(HeaderEvent::Reopened { .. }) => lang.say("notify-external-reopened"),
         Event::Header(HeaderEvent::Opened(opened)) if opened.kind == Kind::Exercise => {
-            lang.say_with("notify-outside-exercise", &severity(opened.severity))
+            lang.say_with("notify-external-exercise", &severity(opened.severity))
         }
-        _ => lang.say_with("notify-outside-opened", &severity(incident.severity)),
+        _ => lang.say_with("notify-external-opened", &severity(incident.severity)),
     }
 }
 

@@ -9,17 +9,13 @@ mod store;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use strum::VariantArray as _;
-
 pub use document::{SettingsDiagnostic, SettingsError};
 pub use store::{NotRemoved, Store, StoreError};
 
 use super::kind::Kind;
+use super::news::News;
 use crate::diagnostic;
-use crate::incident::{
-    Audience, AudienceId, Duty, DutyEvent, Event, HeaderEvent, LogEvent, StepEvent, TargetName, TaskEvent,
-};
-use crate::lang::Lang;
+use crate::incident::{Audience, AudienceId, TargetName};
 
 /// The maximum length, in bytes.
 pub const FILE_MAX: usize = 256 * 1024;
@@ -73,56 +69,6 @@ pub struct Network {
 impl Default for Network {
     fn default() -> Self {
         Self { proxy: None, no_proxy: None, ca: None, gather: Duration::from_secs(10) }
-    }
-}
-
-/// What a target can receive without anyone writing an update.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::VariantArray)]
-#[strum(serialize_all = "snake_case")]
-pub enum News {
-    Opened,
-    Severity,
-    PhaseStarted,
-    PhaseFinished,
-    PhaseLate,
-    Blocked,
-    Decision,
-    Command,
-    Closed,
-}
-
-impl News {
-    pub const ALL: [Self; 9] = *Self::VARIANTS.as_array().expect("every variant");
-
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-
-    pub fn title(self, lang: Lang) -> String {
-        lang.say(&format!("notify-news-{}", self.name().replace('_', "-")))
-    }
-
-    /// Whether external audiences receive it: nothing about internal work.
-    pub const fn is_for_external(self) -> bool {
-        matches!(self, Self::Opened | Self::Severity | Self::Closed)
-    }
-
-    /// `None` if the event is no news.
-    pub const fn of(event: &Event) -> Option<Self> {
-        match event {
-            Event::Header(HeaderEvent::Opened(_) | HeaderEvent::Reopened { .. }) => Some(Self::Opened),
-            Event::Header(HeaderEvent::SeveritySet { .. }) => Some(Self::Severity),
-            Event::Step(StepEvent::Started { .. }) => Some(Self::PhaseStarted),
-            Event::Step(StepEvent::Finished { .. } | StepEvent::Skipped { .. }) => Some(Self::PhaseFinished),
-            Event::Step(StepEvent::Late { .. }) => Some(Self::PhaseLate),
-            Event::Task(TaskEvent::Blocked { .. }) => Some(Self::Blocked),
-            Event::Log(LogEvent::Decided { .. }) => Some(Self::Decision),
-            Event::Duty(DutyEvent::CommandTaken { .. } | DutyEvent::HandedOver { duty: Duty::Command, .. }) => {
-                Some(Self::Command)
-            }
-            Event::Header(HeaderEvent::Closed { .. }) => Some(Self::Closed),
-            _ => None,
-        }
     }
 }
 

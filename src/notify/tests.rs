@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::compose::{self, HostContext};
 use super::message::{Message, Topic};
+use super::news::News;
 use super::news::{self, Interest};
 use super::rich::Style;
-use super::settings::News;
 use super::split::split;
 use super::target::{Options, open};
 use super::{Address, Kind, Part};

@@ -121,6 +121,17 @@ impl Access {
     }
 }
 
+impl People {
+    pub fn by_account(&self, account: &str) -> Option<&Person> {
+        self.iter().find(|person| person.unix.iter().any(|own| own == account))
+    }
+
+    /// Returns the person who has this public key, by its blob as SSH sends it.
+    pub fn by_key(&self, blob: &[u8]) -> Option<&Person> {
+        self.iter().find(|person| person.keys.iter().any(|key| key.blob == blob))
+    }
+}
+
 impl Proof {
     fn who(&self, known: &Known, via: &Line) -> Option<Who> {
         let people = known.people.as_deref();

@@ -40,13 +40,4 @@ impl People {
     pub fn named(&self, name: &PersonName) -> Option<&Person> {
         self.iter().find(|person| person.name == *name)
     }
-
-    pub fn by_account(&self, account: &str) -> Option<&Person> {
-        self.iter().find(|person| person.unix.iter().any(|own| own == account))
-    }
-
-    /// Returns the person who has this public key, by its blob as SSH sends it.
-    pub fn by_key(&self, blob: &[u8]) -> Option<&Person> {
-        self.iter().find(|person| person.keys.iter().any(|key| key.blob == blob))
-    }
 }

@@ -1,20 +1,11 @@
 //! The readers of a report, and what its parts are built from.
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
+use crate::draft::Readers;
 use crate::incident::{AudienceId, Forecast, History, Incident, Moment, Range, RoleId, Status, StepId, baseline};
 use crate::lang::Lang;
 use crate::replay::Recording;
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Readers {
-    #[default]
-    Internal,
-    /// Readers outside the organisation: the report has nothing internal.
-    External,
-}
 
 #[derive(Clone, Debug, Default)]
 pub struct Options {

@@ -5,7 +5,6 @@ use serde::Serialize;
 
 use super::about::{About, Proof, Verdict};
 use super::blockers::{BlockerFigures, Lasting};
-use super::builder::Readers;
 use super::figures::Figure;
 use super::open::Open;
 use super::record::{Change, Decision, InCommand, Logged};
@@ -15,6 +14,7 @@ use super::services::ServiceFigures;
 use super::steps::StepFigures;
 use super::tasks::TaskFigures;
 use super::updates::{AudienceFigures, UpdateFigures};
+use crate::draft::Readers;
 use crate::lang::Lang;
 
 /// A recording, summed up for its readers.

@@ -7,10 +7,9 @@
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
-use super::builder::Readers;
 use super::data::Report;
 use super::open::OpenKind;
-use crate::draft;
+use crate::draft::{self, Readers};
 use crate::incident::Incident;
 
 /// The kinds of open points that external readers see.

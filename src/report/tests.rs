@@ -555,7 +555,7 @@ fn an_update_says_whether_it_was_in_time_and_arrived() {
         ),
         (
             update(Some(30), DeliveryOutcome::Failed),
-            format!("{} ▲ · chat {{report-delivery state=failed}} ▲", punctual("report-told-late", &late)),
+            format!("{} ▲ · chat {{report-delivery state=failed}} ▲", punctual("report-sent-late", &late)),
         ),
         (
             UpdateFigures { due: None, ..update(None, DeliveryOutcome::Pending) },

@@ -7,8 +7,8 @@ use std::time::Duration;
 use tokio::sync::{Semaphore, oneshot, watch};
 
 use super::error::AskError;
+use super::incident_time::IncidentTime;
 use super::snapshot::{Health, ReadOnly, Snapshot};
-use super::timeline::Timeline;
 use super::writer::{Asked, Request};
 use crate::clock::Clock;
 use crate::incident::{Command, IncidentId, Moment, Seq, Span, Who};
@@ -23,7 +23,7 @@ pub struct Room(pub(super) Arc<Inner>);
 pub(super) struct Inner {
     pub(super) id: IncidentId,
     pub(super) clock: Clock,
-    pub(super) timeline: Timeline,
+    pub(super) time: IncidentTime,
     /// Holds no more commands than there are places.
     pub(super) requests: mpsc::Sender<Request>,
     pub(super) places: Arc<Semaphore>,
@@ -41,7 +41,7 @@ impl Room {
     ///
     /// The time of a damaged journal is that of its last whole record: what came after it is unknown.
     pub fn now(&self) -> Moment {
-        let now = self.0.timeline.at(self.0.clock.read().steady);
+        let now = self.0.time.at(self.0.clock.read().steady);
         let snapshot = self.0.snapshots.borrow();
         match snapshot.damage() {
             Some(_) => snapshot.incident.at,

@@ -68,7 +68,7 @@ impl Membership {
 impl Drop for Membership {
     fn drop(&mut self) {
         let Reading { steady, .. } = self.room.0.clock.read();
-        let at = self.room.0.timeline.at(steady);
+        let at = self.room.0.time.at(steady);
         self.room.0.change(|snapshot| {
             let mut left = None;
             change(snapshot, |present| {

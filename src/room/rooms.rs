@@ -16,11 +16,11 @@ use super::error::{AskError, FindError};
 use super::folder::Folder;
 use super::folding::folded;
 use super::handle::{Inner, PLACES, Room};
+use super::incident_time::IncidentTime;
 use super::saved::Saver;
 use super::snapshot::{Health, ReadOnly, Snapshot};
 use super::store::{IncidentStore, only_open};
 use super::summary::Summary;
-use super::timeline::Timeline;
 use super::writer::Writer;
 use crate::clock::Clock;
 use crate::incident::{
@@ -148,7 +148,7 @@ impl Rooms {
     /// The time in an incident by the machine's clock, whether its room is open or not.
     pub fn time_in(&self, incident: &Incident) -> Moment {
         let now = self.0.clock.read();
-        Timeline::new(incident, now).at(now.steady).max(incident.at)
+        IncidentTime::new(incident, now).at(now.steady).max(incident.at)
     }
 
     /// Verifies the journal that [`Rooms::find`] would open, and returns where it is.
@@ -294,7 +294,7 @@ impl Shared {
     ) -> Room {
         let head = journal.head();
         let reading = self.clock.read();
-        let timeline = Timeline::new(&incident, reading);
+        let time = IncidentTime::new(&incident, reading);
         let id = incident.id.clone();
         let (present, seen) = (Arc::default(), Arc::default());
         let commander_acted = reading.steady;
@@ -306,7 +306,7 @@ impl Shared {
         let writer = Writer {
             journal,
             clock: self.clock.clone(),
-            timeline,
+            time,
             snapshots: Arc::clone(&snapshots),
             folder,
             saver: Arc::clone(&self.saver),
@@ -322,7 +322,7 @@ impl Shared {
         let places = Arc::new(Semaphore::new(PLACES));
         let (clock, members) = (self.clock.clone(), AtomicU64::new(0));
         let take_after = self.take_after;
-        let room = Room(Arc::new(Inner { id, clock, timeline, requests, places, snapshots, members, take_after }));
+        let room = Room(Arc::new(Inner { id, clock, time, requests, places, snapshots, members, take_after }));
         self.live.send_modify(|live| {
             // This replaces a room whose writer has ended.
             let others = live.iter().filter(|other| other.id() != room.id());

@@ -8,9 +8,9 @@ use super::calls::Calls;
 use super::copy::Copy;
 use super::error::AskError;
 use super::folder::Folder;
+use super::incident_time::IncidentTime;
 use super::saved::Saver;
 use super::snapshot::{Health, ReadOnly, Snapshot};
-use super::timeline::Timeline;
 use crate::clock::Clock;
 use crate::incident::{
     Command, Context, Entry, Event, Field, HeaderEvent, Incident, Moment, PersonName, Recorded, Refusal, Seq,
@@ -45,7 +45,7 @@ pub(super) enum Request {
 pub(super) struct Writer {
     pub journal: Box<dyn Journal>,
     pub clock: Clock,
-    pub timeline: Timeline,
+    pub time: IncidentTime,
     pub snapshots: Arc<watch::Sender<Arc<Snapshot>>>,
     pub folder: Folder,
     pub saver: Arc<Saver>,
@@ -129,7 +129,7 @@ impl Writer {
             Health::ReadOnly(_) => {}
             Health::Writing => {
                 let open = !snapshot.incident.is_closed();
-                if open && self.timeline.jump(&snapshot.incident, self.clock.read()).is_some() {
+                if open && self.time.jump(&snapshot.incident, self.clock.read()).is_some() {
                     self.serve(Vec::new());
                 }
             }
@@ -148,7 +148,7 @@ impl Writer {
             // A crash came between the record and here.
             self.publish_health(Health::Writing);
         } else {
-            let now = self.timeline.at(self.clock.read().steady);
+            let now = self.time.at(self.clock.read().steady);
             let mut draft = Draft { incident: published.incident.clone(), records: Vec::new(), now, gone: None };
             draft.record(&taken_over.by, vec![Event::Header(HeaderEvent::LogMoved { reason: taken_over.reason })]);
             if let Err(error) = self.journal.append(published.incident.seq, &draft.records) {
@@ -169,14 +169,14 @@ impl Writer {
             return answer(batch.into_iter().map(|it| (it.answer, Err(AskError::ReadOnly(read_only)))));
         }
         let reading = self.clock.read();
-        let now = self.timeline.at(reading.steady);
+        let now = self.time.at(reading.steady);
         let gone = published.commander_gone(reading.steady, self.take_after);
         let gone = gone.then(|| published.incident.commander.clone());
         let mut draft = Draft { incident: published.incident.clone(), records: Vec::new(), now, gone };
         if let Some(bytes) = self.set_aside {
             draft.note("journal", Event::Header(HeaderEvent::TailSetAside { bytes }));
         }
-        if let Some(jump) = self.timeline.jump(&draft.incident, reading) {
+        if let Some(jump) = self.time.jump(&draft.incident, reading) {
             draft.note("clock", Event::Header(HeaderEvent::ClockJumped { by: jump.num_milliseconds() }));
         }
         let answers: Vec<(_, Answer)> = batch

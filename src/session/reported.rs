@@ -7,11 +7,12 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 
 use crate::document::{Block, Document};
+use crate::draft::Readers;
 use crate::incident::{IncidentId, Moment};
 use crate::journal::Flaw;
 use crate::lang::{Lang, vars};
 use crate::replay::{self, Limit, Recording, Unreadable};
-use crate::report::{Options, Readers, Report};
+use crate::report::{Options, Report};
 use crate::room::{FindError, Rooms};
 use crate::ui::Reported;
 

@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-use super::scene::{ClockCell, Counts, Drawn, Hit, Look};
+use super::scene::{ClockCell, Counts, Drawn, Hit, Listing, Look, Side};
 use super::text;
 use crate::incident::{Moment, Span};
 use crate::theme::{Meaning, Theme};
@@ -120,6 +120,18 @@ impl<'a> Canvas<'a> {
             return x;
         }
         self.put(x, pane.y, pane.right().saturating_sub(x + 2), &format!("{words} "), paint)
+    }
+
+    /// The numbers of hidden rows above and below, on the upper border.
+    pub fn more(&self, pane: Rect, mut x: u16, listing: Listing, (above, below): (usize, usize)) {
+        for (sign, side, count) in [("↑", Side::Above, above), ("↓", Side::Below, below)] {
+            if count > 0 {
+                let from = x;
+                x = self.after_title(pane, x, &format!("{sign}{count}"), Meaning::More);
+                let mark = Rect { x: from, width: x - from, height: 1, ..pane };
+                self.hit(mark, Hit::More(listing, side));
+            }
+        }
     }
 
     /// Draws a thin line from `x` to the cell before `right`.

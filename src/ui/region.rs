@@ -7,5 +7,5 @@ pub mod header;
 pub mod hints;
 pub mod log;
 pub mod parts;
-pub mod steps;
 pub mod tasks;
+pub mod timeline;

@@ -47,7 +47,7 @@ fn sentence(error: &clap::Error, lang: Lang) -> String {
             let message = lang.say_with("cli-unknown-argument", &vars![name = name.as_str()]);
             let meant = context(ContextKind::SuggestedArg);
             if meant.is_empty() && name.starts_with('-') {
-                return lang.say_with("cli-dash", &vars![told = message]);
+                return lang.say_with("cli-dash", &vars![message]);
             }
             pick::meaning(message, &meant, lang)
         }
@@ -94,7 +94,7 @@ fn invalid(error: &clap::Error, lang: Lang) -> String {
     if valid.is_empty() {
         return message;
     }
-    lang.say_with("cli-choose", &vars![told = message, values = valid.join(", ")])
+    lang.say_with("cli-choose", &vars![message, values = valid.join(", ")])
 }
 
 /// Why a type rejects a text.

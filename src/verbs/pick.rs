@@ -48,7 +48,7 @@ pub fn meaning<S: Borrow<str>>(message: String, near: &[S], lang: Lang) -> Strin
         return message;
     }
     let meant = near.join(", ");
-    lang.say_with("cli-did-you-mean", &vars![told = message, meant])
+    lang.say_with("cli-did-you-mean", &vars![message, meant])
 }
 
 #[cfg(test)]

@@ -11,10 +11,11 @@ use super::source::{Source, is_file, unreadable};
 use super::typed::one_of;
 use super::{Caller, Here, Outcome};
 use crate::clock::Clock;
+use crate::draft::Readers;
 use crate::lang::Lang;
 use crate::replay::Recording;
 use crate::report::csv::Tool;
-use crate::report::{Options, Readers, calendar, csv, mermaid};
+use crate::report::{Options, calendar, csv, mermaid};
 use crate::room::Rooms;
 use crate::session;
 
@@ -29,7 +30,7 @@ pub struct Report {
     /// CSV in the columns that its import takes.
     #[arg(long = "for", value_name = "TOOL", value_parser = one_of(&Tool::ALL, Tool::name))]
     tool: Option<Tool>,
-    #[arg(long, value_name = "READERS", default_value = "internal", value_parser = one_of(READERS, readers))]
+    #[arg(long, value_name = "READERS", default_value = "internal", value_parser = one_of(READERS, |readers| readers.into()))]
     audience: Readers,
 }
 
@@ -44,13 +45,6 @@ enum Format {
 }
 
 const READERS: &[Readers] = &[Readers::Internal, Readers::External];
-
-const fn readers(readers: Readers) -> &'static str {
-    match readers {
-        Readers::Internal => "internal",
-        Readers::External => "external",
-    }
-}
 
 /// The report of a file, which only the client can read.
 #[derive(Clone, Copy, Debug)]

@@ -13,7 +13,7 @@ use super::context::Either;
 use super::room_command::RoomCommand;
 use super::typed::{self, Json};
 use super::{Caller, Here, Outcome, pick};
-use crate::draft::{Draft, Reach, draft, likely_occasion, outdated, reveals, source};
+use crate::draft::{Draft, Readers, draft, likely_occasion, outdated, reveals, source};
 use crate::incident::{
     Audience, AudienceId, Cadence, Command, Line, Occasion, Preview, Prose, Seq, Severity, UpdateCommand,
 };
@@ -116,8 +116,8 @@ pub enum TemplateVerb {
     Template {
         #[arg(long, value_name = "OCCASION", value_parser = typed::one_of(&Occasion::ALL, Occasion::name), default_value = "progress")]
         occasion: Occasion,
-        #[arg(long)]
-        outside: bool,
+        #[arg(long, alias = "outside")]
+        external: bool,
     },
     Check,
 }
@@ -142,9 +142,9 @@ impl Update {
 impl TemplateVerb {
     pub fn run(&self, here: &Here) -> Result<Outcome, Outcome> {
         match self {
-            Self::Template { occasion, outside } => {
-                let reach = if *outside { Reach::Outside } else { Reach::Inside };
-                Ok(Outcome::done(source(reach, *occasion, here.lang)))
+            Self::Template { occasion, external } => {
+                let readers = if *external { Readers::External } else { Readers::Internal };
+                Ok(Outcome::done(source(readers, *occasion, here.lang)))
             }
             Self::Check => template::check(here),
         }

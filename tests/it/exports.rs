@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use warroom::draft::Readers;
 use warroom::incident::{
     Event, HeaderEvent, History, Incident, Kind, Moment, Opened, Pace, PersonName, Recorded, Seq, Severity, Signature,
     Situation,
@@ -13,7 +14,7 @@ use warroom::journal::Head;
 use warroom::lang::Lang;
 use warroom::replay::{self, Limit, Recording};
 use warroom::report::csv::Tool;
-use warroom::report::{Options, Readers, Report, calendar, csv, mermaid};
+use warroom::report::{Options, Report, calendar, csv, mermaid};
 use warroom::runbook;
 
 fn folder(name: &str) -> PathBuf {

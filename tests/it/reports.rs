@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use pulldown_cmark::{Event as Piece, Options as Flavour, Parser, Tag};
+use warroom::draft::Readers;
 use warroom::incident::{
     Audience, Cadence, Event, HeaderEvent, Health, History, Incident, Kind, Line, LogEvent, Milestone, Moment,
     Occasion, Opened, Pace, PersonName, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Posted, Prose,
@@ -18,7 +19,7 @@ use warroom::incident::{
 use warroom::journal::Head;
 use warroom::lang::Lang;
 use warroom::replay::{self, Limit, Recording};
-use warroom::report::{Basis, OpenKind, Options, Point, Readers, Report, calendar, csv, mermaid};
+use warroom::report::{Basis, OpenKind, Options, Point, Report, calendar, csv, mermaid};
 
 fn at(time: &str) -> Moment {
     format!("2026-11-22T{time}:00Z").parse().unwrap()
@@ -317,7 +318,7 @@ fn documents_read_as_they_did() {
 }
 
 #[test]
-fn those_outside_read_nothing_of_the_inside() {
+fn external_readers_get_nothing_internal() {
     let inside = ["alice", "bob", "the blocker", "the hold", "the decision", "the why", "the comment", "the note"];
     let more = ["the task", "the role", "the closing", "the finding", "20261122-mail"];
     let recording = small(&plain);

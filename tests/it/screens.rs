@@ -122,7 +122,7 @@ fn a_report_is_read_where_the_incident_is() {
     shows("report-120x36-fr", &story, Lang::Fr, "i", (120, 36));
     shows("report-found-80x24-en", &story, Lang::En, "9i/resto", (80, 24));
     // What those outside read.
-    shows("report-outside-60x16-fr", &story, Lang::Fr, "ie]]]", (60, 16));
+    shows("report-external-60x16-fr", &story, Lang::Fr, "ie]]]", (60, 16));
     shows("report-keys-80x24-fr", &story, Lang::Fr, "i?", (80, 24));
     shows("closed-services-100x30-fr", &story, Lang::Fr, "6", (100, 30));
 }

@@ -8,11 +8,12 @@ mod telling;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use warroom::draft::Readers;
 use warroom::incident::{Event, Incident, Planned, Recorded, Seq, StepState};
 use warroom::journal::{FileJournal, Journal, verify};
 use warroom::lang::Lang;
 use warroom::replay::Limit;
-use warroom::report::{Options, Readers, Report, StepOutcome};
+use warroom::report::{Options, Report, StepOutcome};
 use warroom::runbook::{Past, Revision, builtin};
 
 const NAMES: [&str; 4] = ["mars", "juin", "octobre", "august"];

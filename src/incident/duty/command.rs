@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::incident::asking::Asking;
+use crate::incident::asker::Asker;
 use crate::incident::checks::{bounded, changes, given, known_role, person};
 use crate::incident::{
     Context, Duty, DutyEvent, Field, Incident, Line, Offer, PersonName, Prose, Refusal, RoleId, Whom,
@@ -42,17 +42,17 @@ impl DutyCommand {
         }])
     }
 
-    pub(in crate::incident) fn authorise(&self, asking: &Asking<'_>) -> Result<(), Refusal> {
+    pub(in crate::incident) fn authorise(&self, asker: &Asker<'_>) -> Result<(), Refusal> {
         match self {
-            Self::RevokeRole { .. } | Self::Offer { duty: Duty::Command, .. } => asking.commander(),
-            Self::Offer { duty: Duty::Role(role), .. } => asking.holder(role),
+            Self::RevokeRole { .. } | Self::Offer { duty: Duty::Command, .. } => asker.commander(),
+            Self::Offer { duty: Duty::Role(role), .. } => asker.holder(role),
             // Only the recipient of an offer accepts it, whatever the rights: a rule, not a right.
             Self::Accept { .. } => Ok(()),
-            Self::DropOffer { duty } => match asking.incident.offer(duty) {
-                Some(offer) => asking.only(&[&offer.from, &offer.to]),
+            Self::DropOffer { duty } => match asker.incident.offer(duty) {
+                Some(offer) => asker.only(&[&offer.from, &offer.to]),
                 None => Ok(()),
             },
-            Self::TakeCommand { .. } => asking.to_take_command(),
+            Self::TakeCommand { .. } => asker.to_take_command(),
         }
     }
 }

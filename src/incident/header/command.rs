@@ -3,6 +3,7 @@
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use crate::incident::asker::Asker;
 use crate::incident::checks::{bounded, changes, optional, titled};
 use crate::incident::undo::before::Before;
 use crate::incident::{
@@ -58,6 +59,20 @@ impl HeaderCommand {
             Self::Reopen { .. } if !incident.is_closed() => return Err(Refusal::NotClosed),
             Self::Reopen { reason } => return Ok(reopen(incident, reason, context)),
         })])
+    }
+
+    /// Only the commander changes the incident as a whole.
+    pub(in crate::incident) fn authorise(&self, asker: &Asker<'_>) -> Result<(), Refusal> {
+        match self {
+            Self::Retitle { .. }
+            | Self::SetSeverity { .. }
+            | Self::Describe { .. }
+            | Self::SetZone { .. }
+            | Self::Hold { .. }
+            | Self::Resume
+            | Self::Close { .. }
+            | Self::Reopen { .. } => asker.commander(),
+        }
     }
 }
 

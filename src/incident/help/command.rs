@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::incident::asking::Asking;
+use crate::incident::asker::Asker;
 use crate::incident::checks::{CALLS_MAX, REASON_MAX, changes, filled, room_for};
 use crate::incident::task::command::task_of;
 use crate::incident::{Context, Field, HelpCall, HelpEvent, Incident, Line, Refusal, Seq, TaskId};
@@ -50,12 +50,12 @@ impl HelpCommand {
         }
     }
 
-    pub(in crate::incident) fn authorise(&self, asking: &Asking<'_>) -> Result<(), Refusal> {
+    pub(in crate::incident) fn authorise(&self, asker: &Asker<'_>) -> Result<(), Refusal> {
         match self {
             Self::Ask { .. } => Ok(()),
             Self::Answer { call } | Self::Take { call } | Self::Release { call } | Self::Reply { call, .. } => {
-                match asking.incident.call(*call) {
-                    Some(call) if call.by != *asking.me() => asking.deputy(),
+                match asker.incident.call(*call) {
+                    Some(call) if call.by != *asker.me() => asker.deputy(),
                     _ => Ok(()),
                 }
             }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::incident::asking::Asking;
+use crate::incident::asker::Asker;
 use crate::incident::checks::{bounded, changes, written};
 use crate::incident::{Field, Incident, LogEvent, Prose, Refusal, Seq};
 
@@ -37,12 +37,12 @@ impl LogCommand {
         })
     }
 
-    pub(in crate::incident) fn authorise(&self, asking: &Asking<'_>) -> Result<(), Refusal> {
+    pub(in crate::incident) fn authorise(&self, asker: &Asker<'_>) -> Result<(), Refusal> {
         match self {
             Self::Note { .. } | Self::RecordFact { .. } => Ok(()),
-            Self::Decide { .. } => asking.deputy(),
-            Self::Correct { entry, .. } => match asking.incident.log.get(*entry) {
-                Some(entry) => asking.deputy_or(&[&entry.by.person]),
+            Self::Decide { .. } => asker.deputy(),
+            Self::Correct { entry, .. } => match asker.incident.log.get(*entry) {
+                Some(entry) => asker.deputy_or(&[&entry.by.person]),
                 None => Ok(()),
             },
         }

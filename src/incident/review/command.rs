@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::incident::asking::Asking;
+use crate::incident::asker::Asker;
 use crate::incident::checks::{
     ACTIONS_MAX, FINDINGS_MAX, changes, given, optional, person, room_for, step_of, titled, written,
 };
@@ -99,21 +99,21 @@ impl ReviewCommand {
         })
     }
 
-    pub(in crate::incident) fn authorise(&self, asking: &Asking<'_>) -> Result<(), Refusal> {
+    pub(in crate::incident) fn authorise(&self, asker: &Asker<'_>) -> Result<(), Refusal> {
         match self {
             Self::AddFinding { .. } | Self::AddAction { .. } => Ok(()),
             Self::CorrectFinding { finding, .. } | Self::DropFinding { finding, .. } => {
-                match asking.incident.finding(*finding) {
-                    Some(finding) => asking.deputy_or(&[&finding.by]),
+                match asker.incident.finding(*finding) {
+                    Some(finding) => asker.deputy_or(&[&finding.by]),
                     None => Ok(()),
                 }
             }
             Self::ChangeAction { action, .. }
             | Self::FinishAction { action, .. }
             | Self::ReopenAction { action }
-            | Self::DropAction { action, .. } => match asking.incident.action(*action) {
-                Some(FollowUp { owner: Some(owner), by, .. }) => asking.deputy_or(&[owner, by]),
-                Some(action) => asking.deputy_or(&[&action.by]),
+            | Self::DropAction { action, .. } => match asker.incident.action(*action) {
+                Some(FollowUp { owner: Some(owner), by, .. }) => asker.deputy_or(&[owner, by]),
+                Some(action) => asker.deputy_or(&[&action.by]),
                 None => Ok(()),
             },
         }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::incident::asker::Asker;
 use crate::incident::checks::{SERVICES_MAX, changes, named, room_for};
 use crate::incident::{
     Context, Field, Health, Incident, Line, Moment, PlannedService, Refusal, Service, ServiceEvent, ServiceId,
@@ -41,6 +42,12 @@ impl ServiceCommand {
                 ServiceEvent::RestorePointSet { service, to: at }
             }
         })
+    }
+
+    pub(in crate::incident) fn authorise(&self, asker: &Asker<'_>) -> Result<(), Refusal> {
+        match self {
+            Self::Add { .. } | Self::SetHealth { .. } | Self::SetRestorePoint { .. } => asker.deputy(),
+        }
     }
 }
 

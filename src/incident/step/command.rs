@@ -3,6 +3,7 @@
 use chrono::{NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
+use crate::incident::asker::Asker;
 use crate::incident::checks::{STEPS_MAX, changes, given, room_for, sound, step_is, step_of, titled};
 use crate::incident::{
     Context, Field, Incident, Line, Planned, PlannedStep, Refusal, Step, StepEvent, StepId, StepKind, StepState,
@@ -90,6 +91,23 @@ impl StepCommand {
             }
             Self::Move { step, after } => shift(incident, step, after)?,
         }])
+    }
+
+    /// Only the commander drives the timeline.
+    pub(in crate::incident) fn authorise(&self, asker: &Asker<'_>) -> Result<(), Refusal> {
+        match self {
+            Self::EndDay { .. }
+            | Self::StartDay
+            | Self::Start { .. }
+            | Self::Finish { .. }
+            | Self::Skip { .. }
+            | Self::Reopen { .. }
+            | Self::Extend { .. }
+            | Self::Add { .. }
+            | Self::Move { .. }
+            | Self::Next
+            | Self::Advance { .. } => asker.commander(),
+        }
     }
 }
 

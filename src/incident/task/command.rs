@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::incident::asking::Asking;
+use crate::incident::asker::Asker;
 use crate::incident::checks::{
     TASKS_MAX, changes, given, known_role, person, room_for, sound, step_of, titled, written,
 };
@@ -89,9 +89,9 @@ impl TaskCommand {
         })
     }
 
-    pub(in crate::incident) fn authorise(&self, asking: &Asking<'_>) -> Result<(), Refusal> {
+    pub(in crate::incident) fn authorise(&self, asker: &Asker<'_>) -> Result<(), Refusal> {
         match self {
-            Self::Add { role, .. } => asking.holder(role),
+            Self::Add { role, .. } => asker.holder(role),
             Self::Start { task }
             | Self::Finish { task }
             | Self::Block { task, .. }
@@ -100,7 +100,7 @@ impl TaskCommand {
             | Self::Reopen { task }
             | Self::Assign { task, .. }
             | Self::Retitle { task, .. }
-            | Self::Comment { task, .. } => asking.owner_of(task),
+            | Self::Comment { task, .. } => asker.owner_of(task),
         }
     }
 }

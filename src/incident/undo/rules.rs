@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::incident::asking::Asking;
+use crate::incident::asker::Asker;
 use crate::incident::header::command::reopen;
 use crate::incident::undo::before::{Before, Part};
 use crate::incident::{Act, Context, Event, FollowUp, Incident, Line, PersonName, Refusal, Seq};
@@ -31,10 +31,10 @@ pub fn undo(incident: &Incident, context: &Context) -> Result<Vec<Event>, Refusa
 }
 
 /// After handing over command, a person can no longer undo what they did in it.
-pub fn authorise_undo(asking: &Asking<'_>) -> Result<(), Refusal> {
-    match asking.incident.last_act(asking.me()) {
-        _ if asking.incident.has_just_closed(asking.me()) => asking.commander(),
-        Some(act) if act.drives() => asking.commander(),
+pub fn authorise_undo(asker: &Asker<'_>) -> Result<(), Refusal> {
+    match asker.incident.last_act(asker.me()) {
+        _ if asker.incident.has_just_closed(asker.me()) => asker.commander(),
+        Some(act) if act.drives() => asker.commander(),
         _ => Ok(()),
     }
 }

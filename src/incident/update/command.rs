@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::incident::asking::Asking;
+use crate::incident::asker::Asker;
 use crate::incident::checks::{AUDIENCES_MAX, PROPOSALS_MAX, changes, named, room_for, written};
 use crate::incident::{
     Audience, AudienceId, Cadence, Context, Field, Incident, Line, Occasion, Posted, Proposal, Prose, Refusal, Seq,
@@ -65,14 +65,14 @@ impl UpdateCommand {
         }])
     }
 
-    pub(in crate::incident) fn authorise(&self, asking: &Asking<'_>) -> Result<(), Refusal> {
+    pub(in crate::incident) fn authorise(&self, asker: &Asker<'_>) -> Result<(), Refusal> {
         match self {
-            Self::SetAudience { .. } | Self::Approve { .. } => asking.commander(),
-            Self::Retry { .. } => asking.deputy(),
+            Self::SetAudience { .. } | Self::Approve { .. } => asker.commander(),
+            Self::Retry { .. } => asker.deputy(),
             // Anyone who may not approve an update proposes it instead: a rule, not a right.
             Self::Post { .. } | Self::Propose { .. } => Ok(()),
-            Self::Drop { proposal } => match asking.incident.proposal(*proposal) {
-                Some(proposal) if proposal.by != *asking.me() => asking.commander(),
+            Self::Drop { proposal } => match asker.incident.proposal(*proposal) {
+                Some(proposal) if proposal.by != *asker.me() => asker.commander(),
                 _ => Ok(()),
             },
         }

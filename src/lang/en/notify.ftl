@@ -83,11 +83,11 @@ notify-news-closed = closed
 # Outgoing messages.
 notify-title = { $severity } · { $title }
 notify-in-parts = { $count } messages: too long for one
-notify-outside-opened = We are responding to the incident (severity { $severity }).
-notify-outside-exercise = The exercise has started (severity { $severity }).
-notify-outside-reopened = The incident has been reopened.
-notify-outside-severity = The severity is now { $severity }.
-notify-outside-closed = The incident is over.
+notify-external-opened = We are responding to the incident (severity { $severity }).
+notify-external-exercise = The exercise has started (severity { $severity }).
+notify-external-reopened = The incident has been reopened.
+notify-external-severity = The severity is now { $severity }.
+notify-external-closed = The incident is over.
 notify-test-title = Test message from warroom
 notify-test-text = This is a test message: incident updates will arrive here. Nothing has happened; no action is needed.
 notify-test-audience = test

@@ -66,9 +66,9 @@ update-templates-good = { $count ->
        *[other] { $count } templates, all valid.
     }
 update-template-stranger = { $name }: no plan on this machine and no audience in notify.toml has the ID “{ $audience }”, so the template is unused until an incident has that audience. Known: { $known }.
-update-template-reach = { $name }  { $reach ->
-        [inside] internal audiences only
-       *[outside] all audiences
+update-template-readers = { $name }  { $readers ->
+        [internal] internal audiences only
+       *[external] all audiences
     }
 update-goes-to = → { $target } ({ $kind }, { $host }){ $parts ->
         [one] {""}

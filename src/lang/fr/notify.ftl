@@ -83,11 +83,11 @@ notify-news-closed = clôture
 # Messages sortants.
 notify-title = { $severity } · { $title }
 notify-in-parts = { $count } messages : trop long pour un seul
-notify-outside-opened = L'incident est pris en charge (gravité { $severity }).
-notify-outside-exercise = L'exercice a commencé (gravité { $severity }).
-notify-outside-reopened = L'incident est rouvert.
-notify-outside-severity = La gravité est désormais { $severity }.
-notify-outside-closed = L'incident est terminé.
+notify-external-opened = L'incident est pris en charge (gravité { $severity }).
+notify-external-exercise = L'exercice a commencé (gravité { $severity }).
+notify-external-reopened = L'incident est rouvert.
+notify-external-severity = La gravité est désormais { $severity }.
+notify-external-closed = L'incident est terminé.
 notify-test-title = Message d'essai de warroom
 notify-test-text = Ceci est un message d'essai : les points de situation des incidents arriveront ici. Il ne s'est rien passé ; vous n'avez rien à faire.
 notify-test-audience = essai

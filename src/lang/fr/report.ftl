@@ -48,7 +48,7 @@ report-column = { $column ->
     [why] Motif
     [objections] Objections
     [audience] Destinataires
-    [told] Envoyés
+    [sent] Envoyés
     [late] En retard
     [worst] Retard maximal
     [owed] À la fin
@@ -148,7 +148,7 @@ report-worked-both = { $active } de temps actif, { $holds ->
     [one] une nuit
    *[other] { $nights } nuits
 } ({ $night }).
-report-updates-told = { $count ->
+report-updates-punctual = { $count ->
     [1] { $late ->
         [0] Un point de situation envoyé, à l'heure.
        *[other] Un point de situation envoyé, en retard.
@@ -163,11 +163,11 @@ report-updates-sent = { $count ->
     [one] Un point de situation envoyé.
    *[other] { $count } points de situation envoyés.
 }
-report-told-outside = { $count ->
+report-sent-external = { $count ->
     [one] { $count } envoyé
    *[other] { $count } envoyés
 }, { $late } en retard
-report-never-told = { $count ->
+report-never-sent = { $count ->
     [one] un groupe de destinataires n'a pas reçu le dernier point dû
    *[other] { $count } groupes de destinataires n'ont pas reçu le dernier point dû
 }
@@ -239,9 +239,9 @@ report-taken-back = annulée
 report-command = Direction de crise
 report-took-command = {" "}a pris la direction de crise
 report-in-command = {" "}dirige
-report-outside = {" "}(externe)
+report-external = {" "}(externe)
 report-owed = point attendu { $due }
-report-told-late = retard { $late }, attendu { $due }
+report-sent-late = retard { $late }, attendu { $due }
 report-in-time = à l'heure, attendu { $due }
 report-delivery = { $state ->
     [pending] en attente
@@ -271,7 +271,7 @@ report-records = { $records ->
    *[other] { $records } entrées ; empreinte SHA-256 de la dernière entrée :
 }
 report-verify = Chaque entrée du journal est liée à la précédente par son empreinte. Pour vérifier : « warroom verify journal.jsonl », ou le script verify.py de la documentation ; l'empreinte affichée doit être celle indiquée ci-dessus.
-report-verify-outside = Chaque entrée du journal est liée à la précédente par son empreinte. Le détenteur du journal peut prouver que rien n'y a changé depuis : l'empreinte de la dernière entrée doit être celle indiquée ci-dessus.
+report-verify-external = Chaque entrée du journal est liée à la précédente par son empreinte. Le détenteur du journal peut prouver que rien n'y a changé depuis : l'empreinte de la dernière entrée doit être celle indiquée ci-dessus.
 report-foot = Rapport interne, généré par warroom à partir du journal de l'incident. Heures : { $zone }.
 report-foot-external = Rapport externe : sans noms de personnes ni de machines, sans main courante, décisions ni suivi interne. Heures : { $zone }.
 report-gantt = Prévu et réel, étape par étape
@@ -306,10 +306,10 @@ action-copy-command-hint = copier
 # Formulaires et questions.
 ask-report = Rapport
 ask-report-awaited = Génération du rapport…
-ask-report-inside = Rapport interne
-ask-report-outside = Rapport externe
-ask-report-to-inside = interne
-ask-report-to-outside = externe
+ask-report-internal = Rapport interne
+ask-report-external = Rapport externe
+ask-report-to-internal = interne
+ask-report-to-external = externe
 ask-report-percent = { $percent } %
 ask-report-search = Rechercher
 ask-report-found = { $at } sur { $of }

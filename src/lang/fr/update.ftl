@@ -66,9 +66,9 @@ update-templates-good = { $count ->
        *[other] { $count } modèles, tous valides.
     }
 update-template-stranger = { $name } : l'identifiant « { $audience } » ne figure dans aucun plan de cette machine ni dans notify.toml ; ce modèle restera inutilisé tant qu'aucun incident n'aura ces destinataires. Connus : { $known }.
-update-template-reach = { $name }  { $reach ->
-        [inside] destinataires internes seulement
-       *[outside] tous les destinataires
+update-template-readers = { $name }  { $readers ->
+        [internal] destinataires internes seulement
+       *[external] tous les destinataires
     }
 update-goes-to = → { $target } ({ $kind }, { $host }){ $parts ->
         [one] {""}

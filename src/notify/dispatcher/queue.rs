@@ -7,9 +7,10 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
+use super::retry;
 use super::settings::InEffect;
 use super::transport::Transport;
-use super::wakes::{Wake, at, pause};
+use super::wakes::{Wake, at};
 use crate::incident::{
     Audience, Command, Incident, IncidentId, Kind, Line, Moment, PendingDelivery, Prose, Refusal, Seq, Span, Status,
     SystemCommand, TargetName, Who,
@@ -359,7 +360,7 @@ impl TargetQueue {
         maybe_sent: bool,
     ) {
         let tries = self.stuck.map_or(0, |stuck| stuck.tries) + 1;
-        let pause = pause(tries, after, self.transport.clock.dice(101));
+        let pause = retry::pause(tries, after, self.transport.clock.dice(101));
         self.stuck = Some(Stuck { tries, until: Instant::now() + pause });
         let (message, target) = (pending.message, self.name.clone());
         let is_known = pending.delayed.as_ref() == Some(&reason) && !maybe_sent;

@@ -13,7 +13,8 @@ use crate::incident::{
     AudienceId, Command, Event, Incident, Lateness, Line, Seq, Span, StepId, SystemCommand, TargetName, UpdateEvent,
     Who,
 };
-use crate::notify::settings::{News, Settings};
+use crate::notify::news::News;
+use crate::notify::settings::Settings;
 use crate::room::{AskError, Health, Room, Snapshot};
 
 /// A clock that was read too early is read again no sooner than this.

@@ -21,8 +21,9 @@ use crate::incident::{
     UpdateCommand, Who,
 };
 use crate::lang::Lang;
+use crate::notify::news::News;
 use crate::notify::rich::Style;
-use crate::notify::settings::{News, Place, Settings, Source};
+use crate::notify::settings::{Place, Settings, Source};
 use crate::notify::target::hook::{Bounds, BoxFuture};
 use crate::notify::{Kind, Look, Part, Secrets, Target, Verdict, Web};
 use crate::room::{Room, Rooms, Start};
@@ -370,7 +371,7 @@ async fn a_phase_that_becomes_late_is_told_without_anybody_asking() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn people_outside_hear_nothing_of_what_goes_on_inside() {
+async fn external_audiences_get_no_internal_news() {
     let mut outside = place("clients", &News::ALL);
     outside.audiences = vec!["clients".parse().unwrap()];
     let bench = Bench::new(vec![outside]).await;
@@ -398,7 +399,7 @@ fn to_clients(text: &str) -> Command {
 }
 
 #[tokio::test(start_paused = true)]
-async fn people_outside_read_a_title_without_names_and_no_word_of_it_in_an_id() {
+async fn external_audiences_read_a_title_without_names_and_no_word_of_it_in_an_id() {
     let bench = Bench::new(vec![clients_target(&[]), place("chat", &[])]).await;
     bench.dispatcher.hide(["Zoé Martin".into()]);
     bench.asks(Command::Header(HeaderCommand::Retitle { title: "srv-db01 down, Zoé and alice at it".into() })).await;
@@ -415,7 +416,7 @@ async fn people_outside_read_a_title_without_names_and_no_word_of_it_in_an_id() 
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_exercise_tells_people_outside_nothing_that_nobody_wrote() {
+async fn an_exercise_sends_external_audiences_nothing_that_nobody_wrote() {
     let bench = Bench::of(InEarnest::Exercise, vec![clients_target(&News::ALL), place("chat", &News::ALL)]).await;
     let chat: TargetName = "chat".parse().unwrap();
     let seq = bench

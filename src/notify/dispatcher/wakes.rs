@@ -1,21 +1,13 @@
-//! Wakes the queues of the targets, and times their retries.
+//! Wakes the queues of the targets.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use tokio::sync::Notify;
 use tokio::time::{Instant, sleep_until};
 
 use crate::incident::TargetName;
-
-/// Before the first retry; each further one waits twice as long.
-const FIRST: Duration = Duration::from_secs(2);
-/// The longest pause, unless the target asks for more.
-const MOST: Duration = Duration::from_mins(5);
-/// The longest pause that a target may ask for.
-const ASKED_MOST: Duration = Duration::from_hours(1);
 
 /// Wakes one queue.
 #[derive(Debug, Default)]
@@ -79,19 +71,6 @@ pub async fn at(instant: Option<Instant>) {
     }
 }
 
-/// The pause before the next try, after `tries` failures in a row.
-///
-/// `asked` is the target's own wish; `dice`, of a hundred, spreads the retries of many clients of one server.
-pub fn pause(tries: u32, asked: Option<Duration>, dice: u32) -> Duration {
-    let doubled = FIRST.saturating_mul(1 << tries.saturating_sub(1).min(10)).min(MOST);
-    // Between three quarters and the whole.
-    let spread = doubled * (75 + dice.min(100) / 4) / 100;
-    // A pause that a target asks for is kept in full, and a little more.
-    let asked = asked
-        .map_or(Duration::ZERO, |asked| asked.min(ASKED_MOST) + Duration::from_millis(u64::from(dice.min(100)) * 5));
-    if asked > Duration::ZERO { asked } else { spread }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,21 +96,5 @@ mod tests {
         let wake = wakes.of(&chat);
         wakes.wake(&chat);
         wake.woken().await;
-    }
-
-    #[test]
-    fn pauses_double_up_to_five_minutes_and_are_spread() {
-        let millis = |tries, dice| pause(tries, None, dice).as_millis();
-        assert_eq!(
-            [1, 2, 3, 8, 9, 10_000].map(|tries| millis(tries, 100)),
-            [2_000, 4_000, 8_000, 256_000, 300_000, 300_000]
-        );
-        assert_eq!([1, 9].map(|tries| millis(tries, 0)), [1_500, 225_000]);
-    }
-
-    #[test]
-    fn what_a_target_asks_for_is_kept_within_reason() {
-        let asked = |seconds| pause(1, Some(Duration::from_secs(seconds)), 0).as_secs();
-        assert_eq!([1, 7, 600, 1_000_000].map(asked), [1, 7, 600, 3600]);
     }
 }

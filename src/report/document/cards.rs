@@ -109,7 +109,7 @@ fn external_updates(pen: &Pen<'_>) -> Option<Content> {
     let sent: usize = external.iter().map(|audience| audience.sent).sum();
     let late: usize = external.iter().map(|audience| audience.late).sum();
     let owed = external.iter().filter(|audience| audience.owed.is_some()).count();
-    let words = pen.with("report-told-outside", &vars![count = sent, late]);
+    let words = pen.with("report-sent-external", &vars![count = sent, late]);
     let value = match (late + owed, sent) {
         (0, 0) => words.into(),
         (0, _) => Text::good(words),
@@ -125,7 +125,7 @@ fn external_updates(pen: &Pen<'_>) -> Option<Content> {
     }
     if owed > 0 {
         let before = if note.is_empty() { "" } else { " · " };
-        let owed = pen.with("report-never-told", &vars![count = owed]);
+        let owed = pen.with("report-never-sent", &vars![count = owed]);
         note = note.and(Tone::Plain, format!("{before}{owed}"));
     }
     Some((value, note))

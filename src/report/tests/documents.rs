@@ -1,4 +1,4 @@
-//! What printers make of a document, how moments are written, and what readers outside get of a report.
+//! What printers make of a document, how moments are written, and what external readers get of a report.
 
 use super::{LANG, action, at, empty, expanded, logged, minutes, range, service, step, task, toned, update, words};
 use crate::document::{Block, Card, Column, ColumnKind, Document, Row, Section, Table, Text, Tone};
@@ -326,7 +326,7 @@ fn incident() -> Incident {
 }
 
 #[test]
-fn readers_outside_get_no_name_no_reason_and_nothing_internal() {
+fn external_readers_get_no_name_no_reason_and_nothing_internal() {
     let report = telling().into_external(&incident(), &["Operations".to_owned()]);
     let json = serde_json::to_string(&report).unwrap().to_lowercase();
     for word in ["alice", "srv-db01", "operations", "replace the switch", "entry 1", "20261122-mail-"] {

@@ -9,6 +9,7 @@ use termina::event::{KeyCode, KeyEvent};
 
 use super::turn::{Choice, Turn};
 use crate::document::Document;
+use crate::draft::Readers;
 use crate::incident::IncidentId;
 use crate::lang::{Lang, vars};
 use crate::theme::Meaning;
@@ -29,12 +30,6 @@ use sheet::Sheet;
 
 /// The actions of its hint line.
 pub const HINTS: &str = "back next-chapter switch-readers find chapters copy-command help";
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Readers {
-    Internal,
-    External,
-}
 
 /// A report on the screen, or under way.
 #[derive(Debug)]
@@ -319,8 +314,8 @@ impl Report {
 
     fn title(&self, lang: Lang) -> String {
         let title = lang.say(match self.readers {
-            Readers::Internal => "ask-report-inside",
-            Readers::External => "ask-report-outside",
+            Readers::Internal => "ask-report-internal",
+            Readers::External => "ask-report-external",
         });
         let (top, below) = (self.scroll.top(), self.scroll.below());
         let percent = (top * 100).checked_div(top + below).unwrap_or(100);
@@ -341,8 +336,8 @@ impl Report {
         let key = |action: Action| stage.keymap.first(action, lang);
         let hint = |action: Action| {
             let word = match (action, self.readers) {
-                (Action::SwitchReaders, Readers::Internal) => lang.say("ask-report-to-outside"),
-                (Action::SwitchReaders, Readers::External) => lang.say("ask-report-to-inside"),
+                (Action::SwitchReaders, Readers::Internal) => lang.say("ask-report-to-external"),
+                (Action::SwitchReaders, Readers::External) => lang.say("ask-report-to-internal"),
                 _ => action.word(lang),
             };
             let keys = match action.back().and_then(key) {

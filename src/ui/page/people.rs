@@ -14,7 +14,7 @@ use crate::ui::canvas::Rest;
 use crate::ui::cursor::Cursor;
 use crate::ui::log_list::Filter;
 use crate::ui::region::frame::Frame;
-use crate::ui::region::{steps, tasks};
+use crate::ui::region::tasks;
 use crate::ui::scene::{Hit, Listing};
 use crate::ui::state::State;
 use crate::ui::view::View;
@@ -71,7 +71,7 @@ impl Component for People {
         }
         let (rows, height) = (people.len(), usize::from(list.height));
         let first = list::first(chosen, rows, height);
-        steps::more(frame, body, x, Listing::Rows, (first, rows.saturating_sub(first + height)));
+        frame.more(body, x, Listing::Rows, (first, rows.saturating_sub(first + height)));
         let columns = Columns::of(frame, &people, inner.width);
         for (place, row) in (first..rows).zip(list.rows()) {
             person(frame, &people[place], row, &columns);

@@ -8,7 +8,7 @@ use super::{log, tasks, timeline};
 use crate::ui::cursor::{Cursor, Pane, pane_tasks};
 use crate::ui::layout;
 use crate::ui::region::frame::{Focus, Frame};
-use crate::ui::region::{self, clocks, steps};
+use crate::ui::region::{self, clocks};
 use crate::ui::scene::{Hit, Listing, Side};
 use crate::ui::state::State;
 use crate::ui::view::View;
@@ -63,12 +63,12 @@ impl Component for Room {
     fn render(&self, frame: &Frame<'_>, body: Rect) {
         let room = layout::room(body, frame.incident.steps.len(), frame.incident.roles().len());
         // Borders are shared: the focused pane's comes last, so that all of it is lit.
-        let mut borders = vec![(room.timeline, steps::focus(frame)), (room.log, region::log::focus(frame))];
+        let mut borders = vec![(room.timeline, region::timeline::focus(frame)), (room.log, region::log::focus(frame))];
         borders.extend(room.clocks.map(|clocks| (clocks, Focus::Away)));
         borders.extend(region::tasks::panes(frame, &room.tasks));
         borders.sort_by_key(|(_, focus)| *focus == Focus::Here);
         frame.borders(&borders);
-        steps::render(frame, room.timeline);
+        region::timeline::render(frame, room.timeline);
         region::tasks::render(frame, &room.tasks);
         region::log::render(frame, room.log);
         if let Some(clocks) = room.clocks {

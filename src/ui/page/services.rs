@@ -15,8 +15,8 @@ use crate::ui::canvas::Rest;
 use crate::ui::cursor::Cursor;
 use crate::ui::layout;
 use crate::ui::overlay::turn::Choice;
+use crate::ui::region::clocks;
 use crate::ui::region::frame::Frame;
-use crate::ui::region::{clocks, steps};
 use crate::ui::scene::{Hit, Listing};
 use crate::ui::state::State;
 use crate::ui::view::View;
@@ -67,7 +67,7 @@ impl Component for Services {
         let height = usize::from(inner.height) / apart;
         let chosen = frame.scene.cursor.row.min(services.len().saturating_sub(1));
         let first = list::first(chosen, services.len(), height);
-        steps::more(frame, body, x, Listing::Rows, (first, services.len().saturating_sub(first + height)));
+        frame.more(body, x, Listing::Rows, (first, services.len().saturating_sub(first + height)));
         for ((place, service), row) in services.iter().enumerate().skip(first).zip(inner.rows().step_by(apart)) {
             draw(frame, service, row);
             if place == chosen {

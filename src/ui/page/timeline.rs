@@ -10,7 +10,7 @@ use crate::incident::Incident;
 use crate::ui::action::Page;
 use crate::ui::cursor::{Cursor, Pane};
 use crate::ui::region::frame::Frame;
-use crate::ui::region::steps;
+use crate::ui::region::timeline;
 use crate::ui::scene::{Hit, Listing, Side};
 use crate::ui::state::State;
 use crate::ui::view::View;
@@ -41,7 +41,7 @@ impl Component for Timeline {
     }
 
     fn render(&self, frame: &Frame<'_>, area: Rect) {
-        steps::render(frame, area);
+        timeline::render(frame, area);
     }
 }
 

@@ -3,7 +3,6 @@
 use ratatui::layout::Rect;
 
 use super::frame::Frame;
-use super::steps;
 use crate::theme::Meaning;
 use crate::ui::scene::Listing;
 use crate::ui::{layout, text};
@@ -58,7 +57,7 @@ pub fn render<R>(
     let first = if is_top { 0 } else { at.saturating_sub(height / 2).min(lines.len().saturating_sub(height)) };
     let last = (first + height).min(lines.len());
     let rows_in = |lines: &[Line]| lines.iter().filter(|line| matches!(line, Line::Row(_))).count();
-    steps::more(frame, body, x, Listing::Rows, (rows_in(&lines[..first]), rows_in(&lines[last..])));
+    frame.more(body, x, Listing::Rows, (rows_in(&lines[..first]), rows_in(&lines[last..])));
     for (line, row) in lines[first..last].iter().zip(inner.rows()) {
         let room = Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row };
         match line {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::runbook::planned_audiences;
 use super::super::{Here, Outcome, file};
 use crate::diagnostic::render_all;
-use crate::draft::{Reach, Templates};
+use crate::draft::{Readers, Templates};
 use crate::lang::vars;
 use crate::notify::settings::Settings;
 
@@ -20,15 +20,15 @@ pub fn check(here: &Here) -> Result<Outcome, Outcome> {
     for (name, read) in templates.own() {
         let Ok(template) = read else { continue };
         let audience = name.split('.').next().unwrap_or_default();
-        if let Some(reach) = audiences.get(audience) {
-            problems.extend(template.check(*reach).err().into_iter().flatten());
+        if let Some(readers) = audiences.get(audience) {
+            problems.extend(template.check(*readers).err().into_iter().flatten());
         } else {
             let known = audiences.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
             let named = vars![name, audience, known];
             strangers.extend([lang.say_with("update-template-stranger", &named).as_str(), "\n"]);
         }
-        let reach = template.reach().name();
-        lines.push(lang.say_with("update-template-reach", &vars![name, reach]));
+        let readers = <&str>::from(template.readers());
+        lines.push(lang.say_with("update-template-readers", &vars![name, readers]));
     }
     let mut outcome = if !problems.is_empty() {
         Outcome::refused(render_all(&problems, lang))
@@ -44,15 +44,15 @@ pub fn check(here: &Here) -> Result<Outcome, Outcome> {
 }
 
 /// The audiences by id; external if a plan or the settings say so.
-fn audiences(here: &Here) -> BTreeMap<String, Reach> {
+fn audiences(here: &Here) -> BTreeMap<String, Readers> {
     let settings = file::read(&here.config_dir.join("notify.toml")).unwrap_or_default();
     // Other verbs report invalid settings.
     let own = Settings::read_bytes(&settings, "notify.toml").unwrap_or_default().audiences;
     let mut known = BTreeMap::new();
     for audience in planned_audiences(here).chain(own) {
-        let reach = known.entry(audience.id.to_string()).or_insert(Reach::Inside);
+        let readers = known.entry(audience.id.to_string()).or_insert(Readers::Internal);
         if audience.outside {
-            *reach = Reach::Outside;
+            *readers = Readers::External;
         }
     }
     known
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn a_template_for_those_outside_names_nothing_of_the_inside() {
+    fn a_template_for_external_audiences_names_nothing_internal() {
         for name in ["clients.progress.fr.md", "press.opening.en.md"] {
             let refused = checked(&[(name, "# {{title}}\n\n{{commander}}\n")]);
             assert_eq!(refused.code, 1);

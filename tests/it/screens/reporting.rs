@@ -1,9 +1,10 @@
 //! A report that is read at the screen, of a session that is kept with the tests.
 
 use std::fs::File;
+use warroom::draft::Readers;
 use warroom::lang::Lang;
 use warroom::replay::{self, Limit};
-use warroom::report::{Options, Readers, Report};
+use warroom::report::{Options, Report};
 use warroom::ui::Reported;
 
 /// What a session answers to whoever asks for the report.

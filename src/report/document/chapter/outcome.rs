@@ -51,7 +51,7 @@ fn course(pen: &Pen<'_>) -> String {
     if verdict.updates > 0 {
         let count = ("count", verdict.updates.into());
         sentences.push(match verdict.late_updates {
-            Some(late) => pen.with("report-updates-told", &[count, ("late", late.into())]),
+            Some(late) => pen.with("report-updates-punctual", &[count, ("late", late.into())]),
             None => pen.with("report-updates-sent", &[count]),
         });
     }

@@ -54,7 +54,7 @@ fn undoable(pen: &Pen<'_>, text: Text, words: &str, struck: Option<&str>, undone
 pub fn updates(pen: &Pen<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !pen.report.audiences.is_empty() {
-        let columns = ["audience", "told", "late", "worst", "owed"];
+        let columns = ["audience", "sent", "late", "worst", "owed"];
         let cells = pen.report.audiences.iter().map(|audience| audience_cells(pen, audience));
         blocks.push(pen.table("updates", "audience", &columns, cells));
     }
@@ -64,7 +64,7 @@ pub fn updates(pen: &Pen<'_>) -> Vec<Block> {
 }
 
 fn audience_cells(pen: &Pen<'_>, audience: &AudienceFigures) -> Vec<Text> {
-    let external = if audience.external { pen.say("report-outside") } else { String::new() };
+    let external = if audience.external { pen.say("report-external") } else { String::new() };
     let late = audience.late.to_string();
     let owed = audience.owed.map(|due| pen.with("report-owed", &vars![due = pen.timing.at(due)]));
     vec![
@@ -89,7 +89,7 @@ fn label(pen: &Pen<'_>, update: &UpdateFigures) -> Text {
         label = label.and(Tone::Plain, " · ");
         let due = ("due", pen.timing.at(due).into());
         let Text(punctuality) = match update.late {
-            Some(late) => Text::bad(pen.with("report-told-late", &[due, ("late", pen.lang.duration(late).into())])),
+            Some(late) => Text::bad(pen.with("report-sent-late", &[due, ("late", pen.lang.duration(late).into())])),
             None => Text::good(pen.with("report-in-time", &[due])),
         };
         label.0.extend(punctuality);
@@ -151,7 +151,7 @@ fn entry_cells(pen: &Pen<'_>, entry: &Logged) -> Vec<Text> {
 /// What the report can be checked against.
 pub fn proof(pen: &Pen<'_>) -> Vec<Block> {
     let proof = &pen.report.proof;
-    let how = if pen.report.is_external() { "report-verify-outside" } else { "report-verify" };
+    let how = if pen.report.is_external() { "report-verify-external" } else { "report-verify" };
     let records = Text::from(pen.with("report-records", &vars![records = proof.records]));
     let head = records.and(Tone::Plain, " ").and(Tone::Code, &*proof.head);
     let paragraphs = pen.damage().into_iter().chain([head, pen.say(how).into()]);

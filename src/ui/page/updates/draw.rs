@@ -107,7 +107,7 @@ fn draw_audience(frame: &Frame<'_>, audience: &Audience, line: Rect, columns: &C
         about.push(frame.say("region-audience-no-target"));
     }
     about.extend(audience.approval.then(|| frame.say("region-audience-approval")));
-    about.extend(audience.outside.then(|| frame.say("region-audience-outside")));
+    about.extend(audience.outside.then(|| frame.say("region-audience-external")));
     rest.put(&about.join(" · "), Meaning::TextMuted);
 }
 

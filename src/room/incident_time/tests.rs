@@ -52,8 +52,8 @@ fn time_goes_on_at_its_speed_from_where_the_clock_is() {
         (0, "2026-11-22T10:05:00Z", 60, "2026-11-22T10:06:00Z"),
     ];
     for (speed, wall, passed, expected) in cases {
-        let timeline = Timeline::new(&incident(speed, 0, noted()), reading(wall, 1000));
-        assert_eq!(timeline.at(Span::seconds(1000 + passed)), at(expected), "{speed} {wall} {passed}");
+        let time = IncidentTime::new(&incident(speed, 0, noted()), reading(wall, 1000));
+        assert_eq!(time.at(Span::seconds(1000 + passed)), at(expected), "{speed} {wall} {passed}");
     }
 }
 
@@ -61,18 +61,18 @@ fn time_goes_on_at_its_speed_from_where_the_clock_is() {
 fn a_clock_behind_the_last_record_goes_on_from_the_record() {
     for speed in [1, 60] {
         let incident = incident(speed, 7200, noted());
-        let timeline = Timeline::new(&incident, reading("2026-11-20T00:00:00Z", 5));
-        assert_eq!(timeline.at(Span::seconds(5)), incident.at, "{speed}");
-        let later = timeline.at(Span::seconds(15)) - incident.at;
+        let time = IncidentTime::new(&incident, reading("2026-11-20T00:00:00Z", 5));
+        assert_eq!(time.at(Span::seconds(5)), incident.at, "{speed}");
+        let later = time.at(Span::seconds(15)) - incident.at;
         assert_eq!(later, Span::seconds(10 * i64::from(speed)));
         // A steady clock that is read before the opening, as a test can, does not go back behind it.
-        assert!(timeline.at(Span::seconds(-1_000_000)) >= at(OPENED));
+        assert!(time.at(Span::seconds(-1_000_000)) >= at(OPENED));
     }
 }
 
 #[test]
 fn time_stops_at_the_last_day_that_a_record_can_name() {
-    let fast = Timeline::new(&incident(86_400, 0, noted()), reading("2026-11-22T10:00:00Z", 0));
+    let fast = IncidentTime::new(&incident(86_400, 0, noted()), reading("2026-11-22T10:00:00Z", 0));
     for steady in [Span::days(365), Span::days(365 * 1000), Span::milliseconds(i64::MAX)] {
         assert_eq!(fast.at(steady), at("9999-12-31T00:00:00Z"), "{steady}");
     }
@@ -91,8 +91,8 @@ fn a_jump_is_what_the_machine_says_beside_what_passed() {
     ];
     for (wall, steady, expected) in cases {
         let incident = incident(1, 0, noted());
-        let timeline = Timeline::new(&incident, reading(OPENED, 0));
-        let jump = timeline.jump(&incident, reading(wall, steady));
+        let time = IncidentTime::new(&incident, reading(OPENED, 0));
+        let jump = time.jump(&incident, reading(wall, steady));
         assert_eq!(jump, expected.map(Span::seconds), "{wall} {steady}");
     }
 }
@@ -101,9 +101,9 @@ fn a_jump_is_what_the_machine_says_beside_what_passed() {
 fn a_jump_that_is_in_the_log_is_no_news() {
     let jumped = Event::Header(HeaderEvent::ClockJumped { by: 3_600_000 });
     let incident = incident(1, 0, jumped);
-    let timeline = Timeline::new(&incident, reading("2026-11-22T11:00:00Z", 0));
-    assert_eq!(timeline.at(Span::zero()), at(OPENED));
-    assert_eq!(timeline.jump(&incident, reading("2026-11-22T11:10:00Z", 600)), None);
-    let back = timeline.jump(&incident, reading("2026-11-22T10:10:00Z", 600));
+    let time = IncidentTime::new(&incident, reading("2026-11-22T11:00:00Z", 0));
+    assert_eq!(time.at(Span::zero()), at(OPENED));
+    assert_eq!(time.jump(&incident, reading("2026-11-22T11:10:00Z", 600)), None);
+    let back = time.jump(&incident, reading("2026-11-22T10:10:00Z", 600));
     assert_eq!(back, Some(Span::hours(-1)));
 }

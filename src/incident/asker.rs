@@ -1,13 +1,13 @@
-//! The right of a person to a command.
+//! What a command's `authorise` may require of the person who asks.
 
 use crate::incident::{Context, Incident, PersonName, Refusal, Right, RoleId, TaskId, Whom};
 
-pub struct Asking<'a> {
+pub struct Asker<'a> {
     pub incident: &'a Incident,
     pub context: &'a Context,
 }
 
-impl Asking<'_> {
+impl Asker<'_> {
     pub const fn me(&self) -> &PersonName {
         &self.context.who.by.person
     }

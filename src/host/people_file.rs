@@ -1,4 +1,4 @@
-//! The people of this host: the newest people file, and who owns an account or a key.
+//! The people file, followed while the host runs: who an account or a key is, and why a file was rejected.
 
 use std::fs::File;
 use std::io::{self, Read};

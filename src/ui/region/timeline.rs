@@ -1,4 +1,4 @@
-//! The timeline pane: each step, its time on the axis, and its slip.
+//! The timeline, as a pane and as a page: each step, its bar on the time axis, and its slip.
 
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -11,7 +11,7 @@ use crate::theme::Meaning;
 use crate::ui::action::Page;
 use crate::ui::cursor::{Pane, shown_steps};
 use crate::ui::layout;
-use crate::ui::scene::{Hit, Listing, Side};
+use crate::ui::scene::{Hit, Listing};
 use crate::ui::text;
 
 const SIGN: u16 = 2;
@@ -84,7 +84,7 @@ pub fn render(frame: &Frame<'_>, pane: Rect) {
     let rows = usize::from(inner.height) / each;
     let first = first_row(frame, rows);
     let x = frame.title(pane, &frame.say("region-timeline"), focus.title());
-    more(frame, pane, x, Listing::Steps, (first, steps.len().saturating_sub(first + rows)));
+    frame.more(pane, x, Listing::Steps, (first, steps.len().saturating_sub(first + rows)));
     if inner.is_empty() {
         return;
     }
@@ -123,18 +123,6 @@ fn is_selected(frame: &Frame<'_>, step: &Step) -> bool {
     match &frame.scene.cursor.step {
         Some(chosen) => *chosen == step.id,
         None => shown_steps(frame.incident, frame.scene.cursor).iter().any(|shown| shown.id == step.id),
-    }
-}
-
-/// The numbers of hidden rows above and below, on the upper border.
-pub fn more(frame: &Frame<'_>, pane: Rect, mut x: u16, listing: Listing, (above, below): (usize, usize)) {
-    for (sign, side, count) in [("↑", Side::Above, above), ("↓", Side::Below, below)] {
-        if count > 0 {
-            let from = x;
-            x = frame.after_title(pane, x, &format!("{sign}{count}"), Meaning::More);
-            let mark = Rect { x: from, width: x - from, height: 1, ..pane };
-            frame.hit(mark, Hit::More(listing, side));
-        }
     }
 }
 

@@ -12,7 +12,7 @@ const LATEST: Moment = match chrono::NaiveDate::from_ymd_opt(9999, 12, 31) {
 };
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Timeline {
+pub(super) struct IncidentTime {
     anchor: Moment,
     anchor_steady: Span,
     opened_at: Moment,
@@ -20,7 +20,7 @@ pub(super) struct Timeline {
     speed: u32,
 }
 
-impl Timeline {
+impl IncidentTime {
     /// Real time continues from the clock's reading, or from the last record if that is later.
     pub(super) fn new(incident: &Incident, now: Reading) -> Self {
         let speed = incident.pace.speed.max(1);
