@@ -327,7 +327,7 @@ mod tests {
         ]
     }
 
-    fn tells() -> Vec<Reply> {
+    fn replies() -> Vec<Reply> {
         vec![
             Reply::Rejected(Rejected::Version { version: 7 }),
             Reply::Rejected(Rejected::Full),
@@ -364,11 +364,11 @@ mod tests {
             assert_eq!(read_all(&bytes, piece), Ok(asks()));
         }
         bytes.clear();
-        for tell in tells() {
-            tell.frame(&mut bytes);
+        for reply in replies() {
+            reply.frame(&mut bytes);
         }
         for piece in [1, 7, 4096, bytes.len()] {
-            assert_eq!(read_all(&bytes, piece), Ok(tells()));
+            assert_eq!(read_all(&bytes, piece), Ok(replies()));
         }
     }
 

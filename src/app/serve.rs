@@ -61,14 +61,14 @@ pub fn in_foreground(serve: &Serve, person: &Person<'_>) -> Result<Outcome, Outc
     let (lang, folders) = (person.lang, person.folders);
     folders.make(lang)?;
     let doors = doors(serve, person)?;
-    let mut told = greeting(&doors, folders, lang);
+    let mut greeting = greeting(&doors, folders, lang);
     let ended = run(folders, doors, lang, move |sign| {
         if let Some(Sign { address, fingerprint }) = sign {
             let variables = vars![address = address.to_string(), fingerprint = fingerprint.as_str()];
-            told = format!("{told}{}\n", lang.say_with("host-serves-ssh", &variables));
+            greeting = format!("{greeting}{}\n", lang.say_with("host-serves-ssh", &variables));
         }
         let mut out = std::io::stdout();
-        out.write_all(told.as_bytes()).and_then(|()| out.flush()).ok();
+        out.write_all(greeting.as_bytes()).and_then(|()| out.flush()).ok();
     });
     ended.map(|_| Outcome::default())
 }
@@ -134,9 +134,9 @@ fn greeting(doors: &Doors, folders: &Folders, lang: Lang) -> String {
 
 fn run(folders: &Folders, doors: Doors, lang: Lang, say_ready: impl FnOnce(Option<Sign>)) -> Result<Ended, Outcome> {
     log_to_stderr();
-    let failed = |why: String, told: String| {
+    let failed = |why: String, greeting: String| {
         tracing::error!(why, "the host cannot run");
-        Outcome::unavailable(told)
+        Outcome::unavailable(greeting)
     };
     let workers = std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 4));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(workers).enable_all().build();
@@ -148,9 +148,9 @@ fn run(folders: &Folders, doors: Doors, lang: Lang, say_ready: impl FnOnce(Optio
             std::process::exit(Outcome::UNAVAILABLE.into());
         }
     });
-    let is_ready = move |told| {
+    let is_ready = move |greeting| {
         ready.send(()).ok();
-        say_ready(told);
+        say_ready(greeting);
     };
     let result = runtime.block_on(host::run(folders.for_host(), doors, Clock::machine(), is_ready));
     runtime.shutdown_timeout(Duration::from_millis(100));

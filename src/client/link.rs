@@ -64,7 +64,7 @@ impl Link {
     pub async fn hear(&mut self) -> Heard {
         loop {
             match self.frames.pop() {
-                Ok(Some(tell)) => return Heard::Reply(tell),
+                Ok(Some(reply)) => return Heard::Reply(reply),
                 Ok(None) => {}
                 Err(_) => return Heard::Malformed,
             }
@@ -114,7 +114,7 @@ mod tests {
         drop(host);
         link.ask(&Ask::Redraw);
         link.ask(&Ask::Redraw);
-        assert!(matches!(link.hear().await, Heard::Reply(told) if told == end));
+        assert!(matches!(link.hear().await, Heard::Reply(reply) if reply == end));
         assert!(matches!(link.hear().await, Heard::Lost));
     }
 }

@@ -206,8 +206,8 @@ mod tests {
         assert_eq!(of(Occasion::Progress), (false, Some("unknown variable “titel”".to_owned())));
         assert_eq!(of(Occasion::Closing), (false, Some("“commander” is for internal audiences only".to_owned())));
         assert_eq!(of(Occasion::Restored), (false, None));
-        let told: Vec<_> = templates.problems().map(|it| it.render(Lang::En)).collect();
-        assert_eq!(told.len(), 3);
-        assert!(told.iter().any(|it| it.contains("team.opening.en.md")), "{told:?}");
+        let shown: Vec<_> = templates.problems().map(|it| it.render(Lang::En)).collect();
+        assert_eq!(shown.len(), 3);
+        assert!(shown.iter().any(|it| it.contains("team.opening.en.md")), "{shown:?}");
     }
 }

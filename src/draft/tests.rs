@@ -213,14 +213,14 @@ fn only_what_is_new_is_repeated() {
     stage.ask(Command::Log(LogCommand::Decide { text: "Tout couper".into(), why: "".into(), objections: "".into() }));
     stage.ask(step("assess"));
     stage.ask(Command::Step(StepCommand::Next));
-    let told = |stage: &Stage| stage.draft("team", Occasion::Progress).text;
-    assert!(told(&stage).contains("Tout couper") && told(&stage).contains("Évaluation"));
+    let shown = |stage: &Stage| stage.draft("team", Occasion::Progress).text;
+    assert!(shown(&stage).contains("Tout couper") && shown(&stage).contains("Évaluation"));
     stage.post("team", Occasion::Progress);
-    assert!(!told(&stage).contains("Tout couper") && !told(&stage).contains("Évaluation"));
+    assert!(!shown(&stage).contains("Tout couper") && !shown(&stage).contains("Évaluation"));
     stage.ask(Command::Log(LogCommand::Decide { text: "Tout rouvrir".into(), why: "".into(), objections: "".into() }));
-    assert!(told(&stage).contains("Tout rouvrir"));
+    assert!(shown(&stage).contains("Tout rouvrir"));
     stage.ask(Command::Undo);
-    assert!(!told(&stage).contains("Tout rouvrir"), "it was undone");
+    assert!(!shown(&stage).contains("Tout rouvrir"), "it was undone");
 }
 
 #[test]

@@ -230,8 +230,11 @@ mod tests {
         std::fs::write(stage.file(), "[[person]]\nname = 'ana'\nright = 'king'\n").unwrap();
         stage.knows(|known| known.trouble.is_some()).await;
         assert_eq!(stage.right(), Right::Member);
-        let told = stage.registry.known().trouble.as_ref().unwrap().say(Lang::En);
-        assert!(told.contains("people.toml") && told.contains("line 3, “king” is not a valid access right"), "{told}");
+        let shown = stage.registry.known().trouble.as_ref().unwrap().say(Lang::En);
+        assert!(
+            shown.contains("people.toml") && shown.contains("line 3, “king” is not a valid access right"),
+            "{shown}"
+        );
 
         std::fs::remove_file(stage.file()).unwrap();
         let is = |known: &Known, expected: fn(&What) -> bool| {

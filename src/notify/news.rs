@@ -109,9 +109,9 @@ fn item(incident: &Incident, entry: &Entry, interest: &Interest<'_>, lang: Lang)
     if interest.external {
         return format!("- {at} {}", plain(&for_external(incident, &entry.event, lang)));
     }
-    let telling = lang.entry(incident, entry);
-    let what = if telling.what.is_empty() { String::new() } else { format!("**{}** ", plain(&telling.what)) };
-    let text = plain(&telling.text);
+    let entry_text = lang.entry(incident, entry);
+    let what = if entry_text.what.is_empty() { String::new() } else { format!("**{}** ", plain(&entry_text.what)) };
+    let text = plain(&entry_text.text);
     // What the program noticed by itself has no author.
     if entry.by.is_system() {
         return format!("- {at} {what}{text}");

@@ -144,7 +144,7 @@ impl Web {
         }
         let mut response = sent.send().await.map_err(|error| unreached(&error))?;
         let (status, headers) = (response.status().as_u16(), std::mem::take(response.headers_mut()));
-        // The status tells the outcome: a body that stops or never ends changes nothing.
+        // The status is the outcome: a body that stops or never ends changes nothing.
         let mut body = Vec::new();
         while let Ok(Some(chunk)) = response.chunk().await {
             body.extend_from_slice(&chunk[..chunk.len().min(BODY_MOST - body.len())]);

@@ -458,7 +458,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn everyone_who_waits_is_told_that_nothing_was_recorded() {
+    async fn everyone_who_waits_learns_that_nothing_was_recorded() {
         let Bench { room, disk, _folder, .. } = bench();
         *lock(&disk) = Disk::Full;
         let asks: Vec<_> = (0..50)

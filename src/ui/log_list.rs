@@ -252,9 +252,9 @@ mod tests {
             (text("  "), vec![1, 2, 3, 4]),
         ];
         for (filter, expected) in cases {
-            let told = format!("{filter:?}");
+            let shown = format!("{filter:?}");
             list.set(filter, &incident);
-            assert_eq!(listed(&list), expected, "{told}");
+            assert_eq!(listed(&list), expected, "{shown}");
         }
     }
 

@@ -98,7 +98,7 @@ impl Story {
             plan: plan.expect("there is a bundled plan in every language").plan(),
         };
         let context = Context::owner(opened_at, Signature::new(COMMANDER, "local"));
-        let event = open(opening, &context).expect("a test tells the story in every language");
+        let event = open(opening, &context).expect("a test plays the script in every language");
         let first = Recorded { seq: Seq(1), at: context.at, by: context.who.by, act: None, event };
         let incident = Incident::begin(&first).expect("the first record opens the incident");
         Self { incident, records: vec![first] }
@@ -106,7 +106,7 @@ impl Story {
 
     fn ask(&mut self, command: Command, context: &Context) {
         let events = decide(&self.incident, command, context);
-        let events: Vec<Event> = events.expect("a test tells the story in every language");
+        let events: Vec<Event> = events.expect("a test plays the script in every language");
         let first = self.incident.seq.next();
         for event in events {
             let seq = self.incident.seq.next();

@@ -63,13 +63,13 @@ impl Log {
         });
         // From the newest backwards, so a short look at a long log is short.
         let newest = wanted.filter_map(|entry| {
-            let telling = lang.entry(incident, entry);
-            says(&telling, &words).then_some((entry, telling))
+            let entry_text = lang.entry(incident, entry);
+            says(&entry_text, &words).then_some((entry, entry_text))
         });
         let mut found: Vec<_> = newest.take(self.last.unwrap_or(usize::MAX)).collect();
         found.reverse();
         if self.json {
-            return Outcome::json(&found.iter().map(|(entry, telling)| value(entry, telling)).collect());
+            return Outcome::json(&found.iter().map(|(entry, entry_text)| value(entry, entry_text)).collect());
         }
         if found.is_empty() {
             return Outcome::done(lang.say("verb-no-entries"));
@@ -79,28 +79,28 @@ impl Log {
 }
 
 /// Whether an entry contains every word, in its current or original text.
-fn says(telling: &EntryText, words: &[&str]) -> bool {
+fn says(entry_text: &EntryText, words: &[&str]) -> bool {
     if words.is_empty() {
         return true;
     }
-    let struck = telling.struck.as_deref().unwrap_or_default();
-    let text = format!("{}\n{}\n{struck}", telling.what, telling.text).to_lowercase();
+    let struck = entry_text.struck.as_deref().unwrap_or_default();
+    let text = format!("{}\n{}\n{struck}", entry_text.what, entry_text.text).to_lowercase();
     words.iter().all(|word| text.contains(word))
 }
 
 fn rows(incident: &Incident, found: &[(&Entry, EntryText)], lang: Lang) -> String {
     let mut day = None;
     let mut lines = Vec::new();
-    for (entry, telling) in found {
+    for (entry, entry_text) in found {
         let date = entry.wall.with_timezone(&incident.zone).date_naive();
         let time = if day.replace(date) == Some(date) {
             lang.time(entry.wall, incident.zone)
         } else {
             lang.date_time(entry.wall, incident.zone)
         };
-        let label = if telling.what.is_empty() { String::new() } else { format!("{}  ", telling.what) };
-        let mut text = format!("{label}{}", in_a_row(entry, &telling.text));
-        if let Some(struck) = &telling.struck {
+        let label = if entry_text.what.is_empty() { String::new() } else { format!("{}  ", entry_text.what) };
+        let mut text = format!("{label}{}", in_a_row(entry, &entry_text.text));
+        if let Some(struck) = &entry_text.struck {
             let variables = vars![text, struck = Line::new(struck).as_str().to_owned()];
             text = lang.say_with("verb-corrected", &variables);
         }
@@ -129,14 +129,14 @@ fn in_a_row(entry: &Entry, text: &str) -> Line {
     }
 }
 
-fn value(entry: &Entry, telling: &EntryText) -> Value {
+fn value(entry: &Entry, entry_text: &EntryText) -> Value {
     json!({
         "seq": entry.seq,
         "at": json::moment(entry.wall),
         "person": entry.by.person,
         "via": entry.by.via,
         "kind": entry.kind().name(),
-        "text": telling.text,
+        "text": entry_text.text,
         "event": entry.event,
         "correction": entry.correction.as_ref().map(|it| json!({
             "seq": it.seq,

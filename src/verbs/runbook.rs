@@ -177,7 +177,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_plan_that_is_shown_says_who_is_told_and_by_which_id() {
+    fn a_plan_that_is_shown_names_its_audiences_and_their_ids() {
         let plan = |name: &str| runbook::builtin().iter().find(|it| it.name == name).unwrap().plan();
         let shown = text(&plan("cyberattack-recovery.fr"), Lang::Fr);
         let (_, message) = shown.split_once("--audience attend l'identifiant)\n").unwrap();

@@ -4,10 +4,10 @@ use super::receiver::{Answer, Receiver};
 use super::stage::{Stage, eventually, kill_host};
 
 #[test]
-fn the_log_of_another_machine_is_read_replaced_by_nothing_and_tells_nobody_again() {
+fn the_log_of_another_machine_is_read_replaced_by_nothing_and_notifies_nobody_again() {
     let (here, there, receiver) = (Stage::new(), Stage::new(), Receiver::new());
     let id = here.open("Mail down");
-    // The machine that it comes from does not get rid of its first update, and is told of nothing else.
+    // The machine that it comes from cannot deliver its first update, and sends nothing else.
     receiver.answers("here", vec![Answer::Status(503, ""); 100]);
     let add = |stage: &Stage, path: &str| {
         std::fs::write(stage.path("config/warroom/notify.toml"), "[network]\ngather = '1s'\n").unwrap();
@@ -47,10 +47,10 @@ fn the_log_of_another_machine_is_read_replaced_by_nothing_and_tells_nobody_again
     kill_host(&there);
     there.done(&["log", "--decision", "Go on", "--incident", &other]);
     receiver.gets("there", "their own decision", |got| got.iter().any(|it| it.text().contains("Go on")));
-    let told = |text: &str| receiver.got("there", 0).iter().any(|it| it.text().contains(text));
-    assert!(!told("Mail is down") && !told("Cut the VPN") && !told("Mail down"));
+    let shown = |text: &str| receiver.got("there", 0).iter().any(|it| it.text().contains(text));
+    assert!(!shown("Mail is down") && !shown("Cut the VPN") && !shown("Mail down"));
 
-    // Taken over, it continues immediately, and what was before is told by no one here.
+    // Taken over, it continues immediately, and what was before is not sent from here.
     let goes_on = there.done(&["import", "--take-over", &id]);
     assert!(
         goes_on.contains(&format!("{id} continues on this machine. The log records this"))
@@ -63,7 +63,7 @@ fn the_log_of_another_machine_is_read_replaced_by_nothing_and_tells_nobody_again
     let noted = there.done(&["log", "--decision", "Restore here", "--incident", &id]);
     assert!(noted.contains("Restore here"), "{noted}");
     receiver.gets("there", "the decision", |got| got.iter().any(|it| it.text().contains("Restore here")));
-    assert!(!told("Mail is down") && !told("Cut the VPN"));
+    assert!(!shown("Mail is down") && !shown("Cut the VPN"));
     let log = there.json(&["log", "--json", "--incident", &id]);
     assert!(
         log.to_string().contains("log_moved") || there.done(&["log", "--incident", &id]).contains("another machine")

@@ -19,7 +19,7 @@ fn a_damaged_log_is_said_to_be_so_wherever_it_is_looked_at() {
         let text = |bytes| String::from_utf8(bytes).unwrap();
         (output.status.code(), text(output.stdout), text(output.stderr))
     };
-    for (lang, listed, told, exported) in [
+    for (lang, listed, shown, exported) in [
         (
             "en",
             format!("damaged (record {record})"),
@@ -37,7 +37,7 @@ fn a_damaged_log_is_said_to_be_so_wherever_it_is_looked_at() {
         let line = out.lines().find(|line| line.contains(&id)).unwrap();
         assert!(code == Some(0) && line.contains(&listed), "{out}");
         let (code, out, why) = both(&["status", "--incident", &id, "--lang", lang]);
-        assert!(code == Some(0) && (out + &why).contains(&told), "{why}");
+        assert!(code == Some(0) && (out + &why).contains(&shown), "{why}");
         let cast = stage.path(&format!("{lang}.cast"));
         let cast = cast.to_str().unwrap();
         let (code, out, why) = both(&["replay", &id, "--export", cast, "--size", "80x24", "--lang", lang]);

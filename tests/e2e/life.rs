@@ -80,7 +80,7 @@ fn a_screen_is_as_light_as_its_terminal() {
     alice.is_restored();
     alice.gets(b"\x1b[?2031l");
 
-    // Where it does not answer, what the environment says counts; where it is told otherwise, no one is asked.
+    // Where it does not answer, what the environment says counts; where the command line decides, it is not asked.
     let environment = [("COLORTERM", "truecolor"), ("COLORFGBG", "0;15"), ("TERM", "xterm-silent")];
     stage.screen_of(&["attach"], 120, 36, &environment).gets(LIGHT_BLUE);
     let bob = stage.screen_of(&["attach", "--theme", "dark"], 120, 36, &environment);
@@ -103,7 +103,7 @@ fn colours_are_those_of_each_terminal_whatever_the_host_was_started_with() {
 }
 
 #[test]
-fn a_mistake_in_the_configuration_is_told_before_any_screen() {
+fn a_mistake_in_the_configuration_is_reported_before_any_screen() {
     let stage = Stage::new();
     for (toml, expected) in [
         ("tehme = 'dark'", "^"),

@@ -88,13 +88,13 @@ fn an_update_arrives_and_its_address_is_nowhere_else() {
 
     receiver.answers("s3cr3t-key", [Answer::Status(404, ""), Answer::Status(500, "")]);
     let tested = stage.run(&["notify", "test"]);
-    let told = String::from_utf8(tested.stderr.clone()).unwrap();
-    assert!(tested.status.code() == Some(1) && told.contains("127.0.0.1"), "{tested:?}");
+    let shown = String::from_utf8(tested.stderr.clone()).unwrap();
+    assert!(tested.status.code() == Some(1) && shown.contains("127.0.0.1"), "{tested:?}");
     let tested = stage.run(&["notify", "test", "log"]);
     assert!(!String::from_utf8_lossy(&tested.stderr).contains("s3cr3t"), "{tested:?}");
     assert!(stage.done(&["notify", "test"]).contains("delivered"));
     let checked = stage.done(&["notify", "check", "--json"]) + &stage.done(&["notify", "check"]);
-    assert!(checked.contains("127.0.0.1") && !checked.contains("s3cr3t") && !told.contains("s3cr3t"), "{checked}");
+    assert!(checked.contains("127.0.0.1") && !checked.contains("s3cr3t") && !shown.contains("s3cr3t"), "{checked}");
 
     stage.done(&["host", "stop"]);
     assert_eq!(holding(&stage.path(""), "s3cr3t"), std::slice::from_ref(&secret));
@@ -197,11 +197,11 @@ fn a_burst_is_a_few_messages_in_order_and_nothing_of_it_is_lost() {
     }
     let all = |got: &[super::receiver::Got]| got.iter().map(super::receiver::Got::text).collect::<String>();
     let got = receiver.gets("news", "the last decision", |got| all(got).contains("number 059"));
-    let told = all(&got);
-    let places: Vec<_> = (0..60).map(|number| told.find(&format!("number {number:03}")).unwrap()).collect();
-    assert!(places.is_sorted(), "{told}");
-    assert_eq!(told.matches("Decision number").count(), 60, "each once: {told}");
-    assert!(told.contains("opened the incident") && told.contains("started the phase"), "{told}");
+    let shown = all(&got);
+    let places: Vec<_> = (0..60).map(|number| shown.find(&format!("number {number:03}")).unwrap()).collect();
+    assert!(places.is_sorted(), "{shown}");
+    assert_eq!(shown.matches("Decision number").count(), 60, "each once: {shown}");
+    assert!(shown.contains("opened the incident") && shown.contains("started the phase"), "{shown}");
 
     // What was pushed can be read again, and that it arrived.
     let newest = || stage.json(&["update", "list", "--json"])["pushes"][0].clone();

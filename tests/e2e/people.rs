@@ -84,7 +84,7 @@ fn person(right: &str) -> String {
     format!("[[person]]\nname = 'karim'\nright = '{right}'\nroles = ['sysadmin']\nunix = ['{OTHER}']\n")
 }
 
-fn told(output: &Output) -> String {
+fn shown(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
@@ -106,7 +106,7 @@ fn another_account_is_who_the_file_says_and_signs_as_such() {
     // The account is the kernel's word, whatever the environment says.
     let forbidden = served.other(&["host", "stop"]);
     assert_eq!(forbidden.status.code(), Some(1), "{forbidden:?}");
-    assert!(told(&forbidden).contains("Only the account"), "{forbidden:?}");
+    assert!(shown(&forbidden).contains("Only the account"), "{forbidden:?}");
     assert!(served.stage.run(&["host", "status"]).status.success());
 }
 
@@ -134,11 +134,11 @@ fn what_is_not_somebodys_to_do_is_refused_at_this_door_too() {
 }
 
 #[test]
-fn whoever_the_file_does_not_name_is_told_what_to_ask_for() {
+fn a_person_the_file_does_not_name_learns_what_to_ask_for() {
     let Some(served) = Served::with("format = 1\n") else { return };
     let output = served.other(&["list"]);
     assert_eq!(output.status.code(), Some(3), "{output:?}");
-    assert!(told(&output).contains("unix = [\"nobody\"]"), "{output:?}");
+    assert!(shown(&output).contains("unix = [\"nobody\"]"), "{output:?}");
     let mut seat = served.screen(&[]);
     assert_eq!(seat.ends(), 3);
     seat.sees("unix = [\"nobody\"]");
@@ -159,8 +159,8 @@ fn whoever_is_taken_out_of_the_file_is_out_at_once_and_in_again_once_they_are_ba
     // A file that cannot be followed opens nothing, and closes nothing.
     served.says(&person("king"));
     assert_eq!(served.other(&["list"]).status.code(), Some(3));
-    eventually("the trouble is told", || {
-        told(&served.stage.run(&["people", "list"])).contains("“king” is not a valid access right")
+    eventually("the trouble is shown", || {
+        shown(&served.stage.run(&["people", "list"])).contains("“king” is not a valid access right")
     });
     served.says(&person("observer"));
     eventually("karim is in again", || served.other(&["list"]).status.success());
@@ -168,14 +168,14 @@ fn whoever_is_taken_out_of_the_file_is_out_at_once_and_in_again_once_they_are_ba
 }
 
 #[test]
-fn a_socket_that_is_not_there_or_not_for_everybody_is_told() {
+fn a_socket_that_is_missing_or_private_is_reported() {
     let stage = Stage::new();
     let output = stage.run(&["--host", "no.sock", "list"]);
     assert_eq!(output.status.code(), Some(3));
-    assert!(told(&output).contains("No host at no.sock"), "{output:?}");
+    assert!(shown(&output).contains("No host at no.sock"), "{output:?}");
     assert!(!stage.path("run/warroom").exists(), "no host was started for it");
     stage.configure("host = 'no.sock'");
-    assert!(told(&stage.run(&["status"])).contains("no.sock"));
+    assert!(shown(&stage.run(&["status"])).contains("no.sock"));
 }
 
 #[test]
@@ -184,12 +184,12 @@ fn a_host_is_not_served_with_a_people_file_that_is_wrong() {
     std::fs::write(stage.path("people.toml"), "[[person]]\nname = 'ana'\nright = 'king'\n").unwrap();
     let output = stage.run(&["serve", "--people", "people.toml"]);
     assert_eq!(output.status.code(), Some(1), "{output:?}");
-    assert!(told(&output).contains("people.toml:3:9") && told(&output).contains('^'), "{output:?}");
+    assert!(shown(&output).contains("people.toml:3:9") && shown(&output).contains('^'), "{output:?}");
     let output = stage.run(&["serve", "--people", "none.toml"]);
     assert_eq!(output.status.code(), Some(3), "{output:?}");
     let output = stage.run(&["serve", "--socket", "x.sock", "--group", "no-such-group"]);
     assert_eq!(output.status.code(), Some(3), "{output:?}");
-    assert!(told(&output).contains("no-such-group"), "{output:?}");
+    assert!(shown(&output).contains("no-such-group"), "{output:?}");
     let output = stage.run(&["serve", "--socket", "x.sock"]);
     assert_eq!(output.status.code(), Some(2), "{output:?}");
     // A file of someone's is no socket that a dead host has left.
@@ -219,7 +219,7 @@ fn a_served_host_says_where_it_is_and_ends_at_a_signal() {
         assert_ne!(lines.read_line(&mut greeting).unwrap(), 0, "{greeting}");
     }
     assert!(greeting.contains("host.sock"), "{greeting}");
-    assert!(told(&stage.run(&["serve"])).contains("a host is already running there"));
+    assert!(shown(&stage.run(&["serve"])).contains("a host is already running there"));
     let pid = host.id().to_string();
     assert!(Command::new("kill").args(["-s", "TERM", &pid]).status().unwrap().success());
     assert!(host.wait().unwrap().success());

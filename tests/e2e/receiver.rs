@@ -1,4 +1,4 @@
-//! A web server that answers as a test tells it, and keeps what it was sent.
+//! A web server that answers as a test wants, and keeps what it was sent.
 
 use std::collections::{HashMap, VecDeque};
 use std::io::{BufRead, BufReader, Read, Write};

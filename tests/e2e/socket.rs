@@ -25,8 +25,8 @@ fn hear_all(stream: &mut UnixStream) -> Vec<Reply> {
     let mut frames = Frames::default();
     let mut heard = Vec::new();
     stream.read_to_end(frames.buffer()).unwrap();
-    while let Some(tell) = frames.pop().unwrap() {
-        heard.push(tell);
+    while let Some(reply) = frames.pop().unwrap() {
+        heard.push(reply);
     }
     heard
 }
@@ -52,7 +52,7 @@ impl Stage {
             resumed: false,
         };
         say(&mut stream, &[Ask::Hello { version: VERSION }, Ask::Screen(Box::new(show))]);
-        // It is in the room when it is told which.
+        // It is in the room when it is shown which.
         stream.read_exact(&mut [0; 5]).unwrap();
         stream
     }
@@ -71,7 +71,7 @@ fn a_command_is_done_in_the_host() {
 }
 
 #[test]
-fn another_version_is_told_so_on_both_sides() {
+fn another_version_is_reported_on_both_sides() {
     let stage = Stage::new();
     stage.open("Mail down");
     let mut newer = stage.connect();
@@ -97,8 +97,8 @@ fn another_version_is_told_so_on_both_sides() {
     });
     let output = elsewhere.run(&["list"]);
     assert_eq!(output.status.code(), Some(3), "{output:?}");
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(told.contains("version 9") && told.contains("warroom host stop"), "{told}");
+    let shown = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(shown.contains("version 9") && shown.contains("warroom host stop"), "{shown}");
     let mut seat = elsewhere.screen(&["attach"]);
     assert_eq!(seat.ends(), 3);
     assert!(seat.contents().contains("version 9"), "{}", seat.contents());
@@ -177,7 +177,7 @@ fn a_socket_that_a_dead_host_left_is_replaced() {
 }
 
 #[test]
-fn a_folder_that_is_none_is_told() {
+fn a_folder_that_is_none_is_reported() {
     let stage = Stage::new();
     std::fs::write(stage.path("run/warroom"), "").unwrap();
     let output = stage.run(&["list"]);

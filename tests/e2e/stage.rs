@@ -199,7 +199,7 @@ impl Seat {
         self.keys.write_all(keys.as_bytes()).unwrap();
     }
 
-    /// Tells the program another size. What is drawn for it may be larger or smaller than what the test looks at.
+    /// Gives the program another size. What is drawn for it may be larger or smaller than what the test looks at.
     pub fn resize(&self, width: u16, height: u16) {
         let size = PtySize { cols: width, rows: height, pixel_width: 0, pixel_height: 0 };
         self.master.resize(size).unwrap();

@@ -311,12 +311,12 @@ proptest! {
         let parts = parts(message.clone(), &*target);
         prop_assert_eq!(&parts, &split(&Arc::new(message.clone()), &*target));
         let is_ink = |c: &char| !c.is_whitespace();
-        let told: String = parts.iter().flat_map(|part| &part.text.rows).map(Row::text).collect();
-        let told: String = told.chars().filter(is_ink).collect();
+        let shown: String = parts.iter().flat_map(|part| &part.text.rows).map(Row::text).collect();
+        let shown: String = shown.chars().filter(is_ink).collect();
         let whole: String = whole.chars().filter(is_ink).collect();
         prop_assert!(
-            whole == told || whole == format!("{}{told}", parts[0].title.replace(char::is_whitespace, "")),
-            "{} became {}", whole, told
+            whole == shown || whole == format!("{}{shown}", parts[0].title.replace(char::is_whitespace, "")),
+            "{} became {}", whole, shown
         );
         for (place, part) in parts.iter().enumerate() {
             prop_assert_eq!(usize::from(part.number), place + 1);

@@ -304,9 +304,9 @@ fn no_bundle_decides_how_much_memory_is_used() {
         fs::write(&sent, bytes).unwrap();
         for verb in ["verify", "import"] {
             let output = run(verb);
-            let told = String::from_utf8_lossy(&output.stderr);
-            assert_eq!(output.status.code(), Some(1), "{verb} {what}: {told}");
-            assert!(told.contains(why), "{verb} {what}: {told}");
+            let shown = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(1), "{verb} {what}: {shown}");
+            assert!(shown.contains(why), "{verb} {what}: {shown}");
         }
     }
 }
@@ -325,7 +325,7 @@ fn a_bundle_is_the_same_whenever_it_is_made_and_reads_as_it_was_written() {
         assert_eq!(made.code, 0, "{}", made.stderr);
     }
     assert!(fs::read(&first).unwrap() == fs::read(&second).unwrap());
-    // Never over a file that is there, unless told to.
+    // Never over a file that is there, unless asked to.
     let again = machine.run(&["export", SESSION, "--to", &first]);
     assert_eq!(again.code, 1, "{again:?}");
     assert_eq!(machine.run(&["export", SESSION, "--to", &first, "--force"]).code, 0);
@@ -350,8 +350,8 @@ fn a_file_with_a_torn_end_is_exported_only_where_that_is_asked_for_and_said() {
     fs::write(&torn, &journal[..journal.len() - 20]).unwrap();
     let refused = machine.run(&["export", &torn, "--to", &bundle]);
     assert_eq!(refused.code, 1);
-    let told = format!("the last record is cut short, after {whole} complete records");
-    assert!(refused.stderr.contains(&told), "{}", refused.stderr);
+    let shown = format!("the last record is cut short, after {whole} complete records");
+    assert!(refused.stderr.contains(&shown), "{}", refused.stderr);
     assert!(!Path::new(&bundle).exists());
 
     let made = machine.run(&["export", &torn, "--to", &bundle, "--whole-records"]);
@@ -462,8 +462,8 @@ fn a_log_is_verified_against_what_was_kept_of_it() {
     let other = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sessions/juin.jsonl");
     let foreign = machine.run(&["verify", SESSION, "--against", other, "--json"]);
     assert_eq!(foreign.code, 1);
-    let told: serde_json::Value = serde_json::from_str(&foreign.stdout).unwrap();
-    assert_eq!((&told["against"], &told["common"]), (&"foreign".into(), &0.into()));
+    let shown: serde_json::Value = serde_json::from_str(&foreign.stdout).unwrap();
+    assert_eq!((&shown["against"], &shown["common"]), (&"foreign".into(), &0.into()));
 }
 
 /// A program that reads the directory alone sees what a program that walks the headers sees.

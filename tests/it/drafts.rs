@@ -14,11 +14,11 @@ use warroom::incident::{
 use warroom::lang::Lang;
 use warroom::runbook;
 
-/// A crisis that really decides what it is told, and what was said of it.
+/// A crisis that really decides its commands, and its drafts as text.
 struct Crisis {
     incident: Incident,
     now: Moment,
-    told: String,
+    shown: String,
 }
 
 /// What people write, in French and in English.
@@ -72,7 +72,7 @@ impl Crisis {
         crisis.ask("karim", Command::Header(HeaderCommand::Describe { what, since, impact }));
         crisis.ask("alice", Command::Step(StepCommand::Start { step: "assess".parse().unwrap() }));
         crisis.set(&["mail", "erp", "files"], Health::Down);
-        crisis.tell(Occasion::Opening);
+        crisis.post(Occasion::Opening);
 
         crisis.now += Span::minutes(100);
         let (text, none) = (decision.into(), Prose::default());
@@ -83,24 +83,24 @@ impl Crisis {
         crisis.ask("karim", Command::Task(TaskCommand::Finish { task }));
         crisis.ask("alice", Command::Step(StepCommand::Next));
         crisis.now += Span::minutes(75);
-        crisis.tell(Occasion::Progress);
+        crisis.post(Occasion::Progress);
 
         crisis.set(&["identity", "database", "erp", "mail", "files"], Health::Degraded);
-        crisis.tell(Occasion::Degraded);
+        crisis.post(Occasion::Degraded);
 
         crisis.ask("alice", Command::Step(StepCommand::EndDay { resume: None }));
-        crisis.tell(Occasion::Progress);
+        crisis.post(Occasion::Progress);
 
         crisis.now += Span::hours(27);
         crisis.ask("alice", Command::Step(StepCommand::StartDay));
         crisis.set(&["identity", "database", "erp", "mail", "files", "network"], Health::Up);
         crisis.set(&["website"], Health::Up);
-        crisis.tell(Occasion::Restored);
+        crisis.post(Occasion::Restored);
 
         crisis.now += Span::hours(4);
         crisis.ask("alice", Command::Header(HeaderCommand::Close { reason: over.into() }));
-        crisis.tell(Occasion::Closing);
-        crisis.told
+        crisis.post(Occasion::Closing);
+        crisis.shown
     }
 
     fn new(lang: Lang, title: &str) -> Self {
@@ -120,7 +120,7 @@ impl Crisis {
         let context = Context::owner(now, Signature::new("alice", "test"));
         let event = open(what, &context).unwrap();
         let first = Recorded { seq: Seq(1), at: now, by: context.who.by, act: None, event };
-        Self { incident: Incident::begin(&first).unwrap(), now, told: String::new() }
+        Self { incident: Incident::begin(&first).unwrap(), now, shown: String::new() }
     }
 
     fn ask(&mut self, who: &str, command: Command) {
@@ -143,7 +143,7 @@ impl Crisis {
     }
 
     /// Writes down and posts the draft of an audience inside and of one outside.
-    fn tell(&mut self, occasion: Occasion) {
+    fn post(&mut self, occasion: Occasion) {
         let audiences = self.incident.audiences.clone();
         let inside = audiences.iter().find(|it| !it.outside).expect("an audience inside");
         let outside = audiences.iter().find(|it| it.outside).expect("an audience outside");
@@ -162,15 +162,15 @@ impl Crisis {
         let count = draft.text.chars().count();
         assert!(count <= 1000, "{count}: {}", draft.text);
         let (at, name) = (self.now.format("%d %H:%M"), &audience.name);
-        write!(self.told, "=== {at}  {name}: {}", occasion.name()).unwrap();
+        write!(self.shown, "=== {at}  {name}: {}", occasion.name()).unwrap();
         if likely != occasion {
-            write!(self.told, " (likely: {})", likely.name()).unwrap();
+            write!(self.shown, " (likely: {})", likely.name()).unwrap();
         }
-        write!(self.told, ", {count} characters").unwrap();
+        write!(self.shown, ", {count} characters").unwrap();
         if !draft.hidden.is_empty() {
-            write!(self.told, ", hidden: {}", draft.hidden.join(", ")).unwrap();
+            write!(self.shown, ", hidden: {}", draft.hidden.join(", ")).unwrap();
         }
-        write!(self.told, "\n\n{}\n\n", draft.text).unwrap();
+        write!(self.shown, "\n\n{}\n\n", draft.text).unwrap();
         draft.text
     }
 }

@@ -88,8 +88,8 @@ fn what_is_no_text_or_too_big_is_refused_before_it_is_read() {
     ];
     for (bytes, expected) in cases {
         let problems = runbook::read_bytes(bytes, "plan.toml").unwrap_err();
-        let told = problems[0].render(Lang::En);
-        assert!(told.contains(expected) && told.contains("plan.toml"), "{told}");
+        let shown = problems[0].render(Lang::En);
+        assert!(shown.contains(expected) && shown.contains("plan.toml"), "{shown}");
     }
 }
 
@@ -110,7 +110,7 @@ fn a_bomb_is_a_problem_and_not_a_crash() {
     for bomb in bombs {
         let problems = runbook::read(&bomb, "bomb.toml").unwrap_err();
         assert!(!problems.is_empty() && problems.len() <= 41);
-        let told = problems[0].render(Lang::Fr);
-        assert!(told.len() < 4_000, "{}", told.len());
+        let shown = problems[0].render(Lang::Fr);
+        assert!(shown.len() < 4_000, "{}", shown.len());
     }
 }

@@ -13,8 +13,8 @@ use warroom::incident::{
     baseline, decide, forecast, open,
 };
 
-/// Told every half hour; `clients` after approval.
-fn told(id: &str) -> Audience {
+/// Updated every half hour; `clients` after approval.
+fn updated(id: &str) -> Audience {
     let (approval, every) = (id == "clients", Cadence::always(1800));
     let (id, name) = (id.parse().unwrap(), id.into());
     Audience { id, name, language: None, every, approval, outside: approval, nights: false }
@@ -57,7 +57,7 @@ fn plan() -> Plan {
         steps: kinds.map(step).into(),
         roles: vec![role.clone()],
         services: vec![service],
-        audiences: ["team", "clients"].map(told).into(),
+        audiences: ["team", "clients"].map(updated).into(),
         ..Plan::default()
     }
 }

@@ -86,7 +86,7 @@ fn small(words: Words<'_>) -> Recording {
     })));
     let step = |id: &str| id.parse().unwrap();
     let task = || "a.ops.1".parse().unwrap();
-    let told = Posted {
+    let posted = Posted {
         audience: "team".parse().unwrap(),
         occasion: Occasion::Degraded,
         text: prose("update"),
@@ -109,7 +109,7 @@ fn small(words: Words<'_>) -> Recording {
         ("12:05", Event::Step(StepEvent::Started { step: step("b") })),
         ("12:20", Event::Service(ServiceEvent::HealthSet { service: "mail".parse().unwrap(), health: Health::Up })),
         ("12:20", Event::Service(ServiceEvent::RestorePointSet { service: "mail".parse().unwrap(), to: at("08:45") })),
-        ("12:30", Event::Update(UpdateEvent::Posted(Box::new(told)))),
+        ("12:30", Event::Update(UpdateEvent::Posted(Box::new(posted)))),
         ("12:40", Event::Task(TaskEvent::Commented { task: task(), text: prose("comment") })),
         ("12:45", Event::Log(LogEvent::Noted { text: prose("note") })),
         ("13:25", Event::Step(StepEvent::Finished { step: step("b") })),
@@ -207,7 +207,7 @@ fn the_figures_are_those_that_a_reader_computes() {
     assert_eq!((ops.blockers, ops.blocked), (1, m(30)));
     assert_eq!((report.blockers[0].lasted, report.holds[0].lasted), (m(30), m(30)));
 
-    // Due an hour after the opening; then an hour after it was told, before the closing.
+    // Due an hour after the opening; then an hour after the update, before the closing.
     let update = &report.updates[0];
     assert_eq!((update.due, update.late), (Some(at("11:00")), Some(m(90))));
     let team = &report.audiences[0];

@@ -51,7 +51,7 @@ fn first_difference(written: &str, played: &str) -> String {
     format!("line {}:\n  written: {}\n  played:  {}", place + 1, line(written), line(played))
 }
 
-/// The story told again with its outcomes.
+/// The scenario with its outcomes.
 fn play(story: &str) -> String {
     let mut out = String::new();
     let mut stage = Stage::default();
@@ -68,8 +68,8 @@ fn play(story: &str) -> String {
         }
         in_plan = line.trim() == "plan";
         writeln!(out, "{line}").unwrap();
-        for told in stage.tell(line) {
-            writeln!(out, "    {told}").unwrap();
+        for shown in stage.play(line) {
+            writeln!(out, "    {shown}").unwrap();
         }
     }
     out
@@ -134,7 +134,7 @@ impl Stage {
         self.plan.steps.push(PlannedStep { title: id.as_str().into(), id, kind, milestone: None, tasks });
     }
 
-    fn tell(&mut self, line: &str) -> Vec<String> {
+    fn play(&mut self, line: &str) -> Vec<String> {
         let mut words = line.splitn(3, ' ');
         let (sign, time, rest) = (words.next().unwrap_or(""), words.next().unwrap_or(""), words.next().unwrap_or(""));
         match sign {
@@ -222,17 +222,17 @@ impl Stage {
     fn record(&mut self, by: &Signature, events: Vec<Event>) -> Vec<String> {
         let incident = self.incident.as_mut().unwrap();
         let first = incident.seq.next();
-        let mut told = Vec::new();
+        let mut shown = Vec::new();
         for event in events {
             let seq = incident.seq.next();
             let text = serde_json::to_string(&event).unwrap();
             // What is applied went through its stored form, as in a journal.
             assert_eq!(Event::read(text.as_bytes()).unwrap(), event);
-            told.push(format!("{seq} {text}"));
+            shown.push(format!("{seq} {text}"));
             let act = (seq != first).then_some(first);
             incident.apply(&Recorded { seq, at: self.now, by: by.clone(), act, event });
         }
-        told
+        shown
     }
 
     fn pass(&mut self, time: &str) {
@@ -256,22 +256,22 @@ impl Stage {
                 vec![format!("elapsed {} active {} {state}", span(clocks.elapsed), span(clocks.active))]
             }
             ("steps", _) => {
-                let tell = |step: &std::sync::Arc<warroom::incident::Step>| {
+                let line = |step: &std::sync::Arc<warroom::incident::Step>| {
                     let clock = incident.step_clock(step, self.now);
                     let left = clock.left.map_or(String::new(), |left| {
                         format!(" left {}..{} {:?}", span(left.min), span(left.max), clock.lateness)
                     });
                     format!("{} {} elapsed {}{left}", step.id, step.state.name(), span(clock.elapsed))
                 };
-                incident.steps.iter().map(tell).collect()
+                incident.steps.iter().map(line).collect()
             }
             ("forecast", _) => {
                 let forecast = forecast(incident, self.now);
                 let steps = forecast.steps.iter();
-                let mut told: Vec<_> =
+                let mut shown: Vec<_> =
                     steps.map(|step| format!("{} {} -> {}", step.step, range(step.start), range(step.end))).collect();
-                told.push(format!("end {} slip {}", range(forecast.end), span(forecast.slip)));
-                told
+                shown.push(format!("end {} slip {}", range(forecast.end), span(forecast.slip)));
+                shown
             }
             ("baseline", _) => vec![format!("end {}", range(baseline(incident).end))],
             ("task", id) => {
@@ -331,17 +331,17 @@ impl Stage {
         let lang = if rest == "fr" { Lang::Fr } else { Lang::En };
         match question {
             "duties" => {
-                let mut told = vec![format!("commander {}", incident.commander)];
-                told.extend(
+                let mut shown = vec![format!("commander {}", incident.commander)];
+                shown.extend(
                     incident
                         .offers
                         .iter()
                         .map(|it| format!("{} {} offered by {} to {}", it.seq, duty(&it.duty), it.from, it.to)),
                 );
-                told.extend(incident.takers.iter().flat_map(|(role, takers)| {
+                shown.extend(incident.takers.iter().flat_map(|(role, takers)| {
                     takers.iter().map(move |taker| format!("{role} taken over by {taker}"))
                 }));
-                told
+                shown
             }
             "calls" => {
                 let about = |call: &HelpCall| call.task.as_ref().map_or("", |task| task.as_str()).to_owned();
@@ -393,29 +393,29 @@ impl Stage {
                 proposals.chain(updates).chain(pushes).collect()
             }
             "pending" => {
-                let mut told: Vec<_> =
+                let mut shown: Vec<_> =
                     incident.unaddressed().map(|update| format!("{} has to be addressed", update.seq)).collect();
-                told.extend(incident.awaited().filter_map(|target| {
+                shown.extend(incident.awaited().filter_map(|target| {
                     let pending = incident.pending_delivery(target)?;
                     let begun = if pending.begun { " begun" } else { "" };
                     let waiting = incident.waiting(target);
                     Some(format!("{target} {} of {waiting}, parts {}{begun}", pending.message, pending.parts))
                 }));
-                told.extend(
+                shown.extend(
                     incident
                         .to_fix()
                         .map(|(target, fault)| format!("{target} to fix since {}: {}", fault.message, fault.reason)),
                 );
-                told.extend(incident.pushed.iter().map(|(target, seq)| format!("{target} told up to {seq}")));
-                told
+                shown.extend(incident.pushed.iter().map(|(target, seq)| format!("{target} sent up to {seq}")));
+                shown
             }
-            "told" => {
-                let told = incident.log.iter().skip(1).map(|entry| {
-                    let telling = lang.entry(incident, entry);
-                    let label = if telling.what.is_empty() { String::new() } else { telling.what + " " };
-                    format!("{} {} {label}{}", entry.seq, entry.by.person, telling.text)
+            "entries" => {
+                let shown = incident.log.iter().skip(1).map(|entry| {
+                    let entry_text = lang.entry(incident, entry);
+                    let label = if entry_text.what.is_empty() { String::new() } else { entry_text.what + " " };
+                    format!("{} {} {label}{}", entry.seq, entry.by.person, entry_text.text)
                 });
-                told.collect()
+                shown.collect()
             }
             other => panic!("no such question: {other}"),
         }
@@ -500,7 +500,7 @@ fn changes(it: &Comparison) -> Vec<String> {
     let step = |state: Option<&StepState>| state.map_or("none", StepState::name);
     let name = |name: &Option<PersonName>| name.as_ref().map_or_else(|| "nobody".to_owned(), ToString::to_string);
     let (before, after) = (&it.before, &it.after);
-    let mut told = vec![format!(
+    let mut shown = vec![format!(
         "{}..{} {}->{} {:?}->{:?} night {}->{} {}->{} slip {}->{} done {:?}->{:?} blocked {}->{}",
         before.seq,
         after.seq,
@@ -519,31 +519,31 @@ fn changes(it: &Comparison) -> Vec<String> {
         before.blocked,
         after.blocked,
     )];
-    told.extend(it.services.iter().map(|it| {
+    shown.extend(it.services.iter().map(|it| {
         let before = it.before.map_or("none", |health| health.name());
         format!("service {} {before}->{} down {}", it.service, it.after.name(), span(it.down))
     }));
-    told.extend(it.blockers.iter().map(|it| {
+    shown.extend(it.blockers.iter().map(|it| {
         let reason = it.reason.as_ref().map_or("no longer", Line::as_str);
         format!("blocker {} {reason:?} {}", it.task, it.after.name())
     }));
-    told.extend(it.calls.iter().map(|(by, text)| format!("call {by} {text}")));
+    shown.extend(it.calls.iter().map(|(by, text)| format!("call {by} {text}")));
     for (what, texts) in [("decision", &it.decisions), ("fact", &it.facts)] {
-        told.extend(texts.iter().map(|it| format!("{what} {} {} {}", it.seq, it.by, it.text)));
+        shown.extend(texts.iter().map(|it| format!("{what} {} {} {}", it.seq, it.by, it.text)));
     }
-    told.extend(it.updates.iter().map(|it| format!("update {} {} {}", it.update, it.by, it.audience)));
-    told.extend(it.steps.iter().map(|it| {
+    shown.extend(it.updates.iter().map(|it| format!("update {} {} {}", it.update, it.by, it.audience)));
+    shown.extend(it.steps.iter().map(|it| {
         let planned = it.planned.map_or(String::new(), |(before, after)| format!(" {before}->{after}"));
         format!("step {} {}->{}{planned}", it.step, step(it.before.as_ref()), it.after.name())
     }));
-    told.extend(it.tasks.iter().map(|it| {
+    shown.extend(it.tasks.iter().map(|it| {
         let assignee = it.assignee.as_ref();
         let assignee = assignee.map_or(String::new(), |(a, b)| format!(" {}->{}", name(a), name(b)));
         format!("task {} {}->{}{assignee}", it.task, state(it.before.as_ref()), it.after.name())
     }));
-    told.extend(it.entries.iter().map(|(kind, count)| format!("{count} {}", kind.name())));
-    told.extend(it.people.iter().map(|(name, count)| format!("{name} wrote {count}")));
-    told
+    shown.extend(it.entries.iter().map(|(kind, count)| format!("{count} {}", kind.name())));
+    shown.extend(it.people.iter().map(|(name, count)| format!("{name} wrote {count}")));
+    shown
 }
 
 fn signed(text: &str) -> Span {

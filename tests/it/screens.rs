@@ -6,7 +6,7 @@ mod replayed;
 mod reporting;
 mod reviewing;
 mod sample;
-mod telling;
+mod updating;
 
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
@@ -15,8 +15,8 @@ use replayed::Tape;
 use reporting::reported;
 use reviewing::{reviewing, ugly_review};
 use sample::{Story, assign, living, me, note, together};
-use telling::{audience, house, tell, telling, templates};
 use termina::event::{KeyCode, KeyEvent, Modifiers, MouseButton, MouseEvent, MouseEventKind};
+use updating::{audience, house, post, templates, updating};
 use warroom::incident::{
     Command, Event, HeaderCommand, HeaderEvent, Line, Moment, Occasion, PersonName, Plan, Preview, Prose, Recorded,
     Role, Seq, Span, StepCommand, StepId, SystemCommand, TargetFact, TaskCommand,
@@ -213,11 +213,11 @@ fn several_people_in_a_room() {
 }
 
 #[test]
-fn who_is_told_what_and_when() {
-    let story = telling(plan());
-    shows("telling-room-60x16-fr", &story, Lang::Fr, "", (60, 16));
-    shows("telling-room-80x24-en", &story, Lang::En, "", (80, 24));
-    shows("telling-room-160x48-fr", &story, Lang::Fr, "", (160, 48));
+fn who_gets_which_update_and_when() {
+    let story = updating(plan());
+    shows("updating-room-60x16-fr", &story, Lang::Fr, "", (60, 16));
+    shows("updating-room-80x24-en", &story, Lang::En, "", (80, 24));
+    shows("updating-room-160x48-fr", &story, Lang::Fr, "", (160, 48));
     shows("updates-60x16-fr", &story, Lang::Fr, "8", (60, 16));
     shows("updates-80x24-en", &story, Lang::En, "8jjj", (80, 24));
     shows("updates-120x36-fr", &story, Lang::Fr, "8", (120, 36));
@@ -301,7 +301,7 @@ fn ugly() -> Story {
     let task = story.tasks("sysadmin")[20].clone();
     story.ask("alice", assign(&task, zoe)).ask(zoe, Command::Task(TaskCommand::Start { task }));
     let target = "un-nom-de-cible-qui-ne-tient-pas-dans-sa-colonne-du-tout";
-    let update = tell(&mut story, "equipe", Occasion::Progress, &"日本語の文。".repeat(99), &[target]);
+    let update = post(&mut story, "equipe", Occasion::Progress, &"日本語の文。".repeat(99), &[target]);
     let reason = Line::new(&"la réponse du serveur est illisible 🔥 ".repeat(6));
     house(&mut story, SystemCommand::Fail { message: update, target: target.parse().unwrap(), reason });
     story.ask("日本語の名前の人", note(&"日本語のとても長いメモ。".repeat(20)));
@@ -375,7 +375,7 @@ fn the_axis_of_a_closed_session_ends_at_its_closing() {
     let reviews: Vec<Moment> = tape.records.iter().map(|it| it.at).filter(|at| *at >= closed).collect();
     assert!(reviews.len() > 2 && *reviews.last().unwrap() - closed > Span::days(30));
     for (keys, size) in [("", (160, 48)), ("", (80, 24)), ("2", (160, 48)), ("2", (120, 36)), ("2", (90, 30))] {
-        // What tells the moment of the replay is below.
+        // The moment of the replay is shown below.
         let drawn = |tape: &mut Tape, at: Moment| {
             tape.at(&at.to_rfc3339());
             text(&tape.draw(theme(), Lang::Fr, keys, size).0)
@@ -482,7 +482,7 @@ fn a_mark_is_promised_at_the_time_that_is_read_there() {
 }
 
 #[test]
-fn records_of_one_instant_are_told_apart() {
+fn records_of_one_instant_are_distinguished() {
     let mut records = Tape::frozen("mars").records;
     let twins = records.windows(2).rposition(|pair| pair[0].at == pair[1].at).unwrap();
     records.truncate(twins + 2);
@@ -496,7 +496,7 @@ fn records_of_one_instant_are_told_apart() {
 }
 
 #[test]
-fn why_a_journal_is_not_played_to_its_end_is_told_once_it_is_known() {
+fn why_a_journal_is_not_played_to_its_end_is_shown_once_it_is_known() {
     let mut tape = Tape::frozen("mars");
     let mut screen = Screen::new(Settings { theme: theme(), lang: Lang::En, ..Settings::default() });
     let mut drawn = |tape: &Tape, input: Input| {
@@ -582,7 +582,7 @@ fn nothing_is_done_in_a_replay_whatever_is_pressed() {
 
 #[test]
 fn no_size_is_a_panic() {
-    let stories = [living(plan()), together(plan()), telling(plan()), reviewing(plan()), ugly()];
+    let stories = [living(plan()), together(plan()), updating(plan()), reviewing(plan()), ugly()];
     let sizes = [
         (0, 0),
         (1, 1),

@@ -3,7 +3,7 @@
 //! Each `tests/sessions/*.jsonl` was written from the story beside it. To write them again, for a part of the program that
 //! they should show too: `UPDATE_SESSIONS=1 cargo test --test it sessions`, and read what changed before keeping it.
 
-mod telling;
+mod playing;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -28,10 +28,10 @@ fn update_asked() -> bool {
 }
 
 #[test]
-fn every_story_can_still_be_told() {
+fn every_story_can_still_be_folded() {
     for name in NAMES {
         let story = std::fs::read_to_string(path(name, "story")).unwrap();
-        let records = telling::records(&story);
+        let records = playing::records(&story);
         if !update_asked() {
             continue;
         }
@@ -57,13 +57,13 @@ fn session(name: &str) -> (Vec<Recorded>, Incident) {
 /// How long each phase and break took, in minutes, holds and nights left out.
 #[test]
 fn the_frozen_journals_fold_to_what_their_stories_tell() {
-    let told = [
+    let figures = [
         ("mars", "52 72 70 61 35 185 140 187 - 100 210 45 50 - 85 65 105 60 80 100"),
         ("juin", "64 58 50 55 60 130 115 130 - 75 170 60 55 30 - 75 50 90 - - 70"),
         ("octobre", "98 65 47 60 46 153 131 151 - 135 45 190 50 65 - 160 55 115 45 55 80"),
         ("august", "70 55 49 65 30 140 130 150 - 90 170 40 50 - 80 60 90 60 70 80"),
     ];
-    for (name, times) in told {
+    for (name, times) in figures {
         assert!(verify(std::fs::read(path(name, "jsonl")).unwrap().as_slice()).is_ok(), "{name}");
         let (_, incident) = session(name);
         assert!(incident.is_closed(), "{name}");
@@ -92,8 +92,8 @@ fn a_plan_is_revised_by_the_times_that_the_reports_tell() {
     let revision = Revision::of(&plan, &past).unwrap();
     assert_eq!(revision.steps.len(), 18);
     for step in &revision.steps {
-        let told = reports.iter().filter_map(|report| report.steps.iter().find(|it| it.id == step.id));
-        let minutes: Vec<u32> = told
+        let figures = reports.iter().filter_map(|report| report.steps.iter().find(|it| it.id == step.id));
+        let minutes: Vec<u32> = figures
             .filter(|it| it.state == StepOutcome::Finished)
             .filter_map(|it| it.took?.num_minutes().try_into().ok())
             .collect();
@@ -107,8 +107,8 @@ fn a_plan_is_revised_by_the_times_that_the_reports_tell() {
         assert_eq!(step.proposed, by_hand, "{}", step.id);
     }
     for service in &revision.services {
-        let told = reports.iter().filter_map(|report| report.services.iter().find(|it| it.id == service.service));
-        let minutes: Vec<i64> = told.map(|it| it.down.num_minutes()).filter(|minutes| *minutes > 0).collect();
+        let figures = reports.iter().filter_map(|report| report.services.iter().find(|it| it.id == service.service));
+        let minutes: Vec<i64> = figures.map(|it| it.down.num_minutes()).filter(|minutes| *minutes > 0).collect();
         let learnt: Vec<i64> = service.times.iter().map(|time| time.minutes.into()).collect();
         assert_eq!(learnt, minutes, "{}", service.service);
     }

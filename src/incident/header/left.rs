@@ -11,7 +11,7 @@ pub struct Left {
     pub tasks: Vec<TaskId>,
     /// Not up.
     pub services: Vec<ServiceId>,
-    /// Whose update is late, or who were never told.
+    /// Whose update is late, or who never received one.
     pub audiences: Vec<AudienceId>,
     pub calls: Vec<Seq>,
     pub actions: Vec<ActionId>,

@@ -255,8 +255,8 @@ mod tests {
         assert_eq!(due(&asleep, "12:00"), "23 07:00 calm");
         assert_eq!(due(&asleep, "23 06:58"), "23 07:00 soon");
         assert_eq!(due(&asleep, "23 07:10"), "23 07:00 late");
-        let told_at_night = Audience { nights: true, ..audience(Cadence::always(3600)) };
-        assert_eq!(due_of(&told_at_night, &asleep, "12:00"), "22 11:00 late");
+        let updated_at_night = Audience { nights: true, ..audience(Cadence::always(3600)) };
+        assert_eq!(due_of(&updated_at_night, &asleep, "12:00"), "22 11:00 late");
         // Posted at night, the next one falls into the same night.
         let awake = [("10:40", started("night")), ("20:00", posted("clients"))];
         assert_eq!(due(&awake, "21:30"), "23 07:00 calm");

@@ -257,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_program_told_by_itself_is_forgotten_once_it_has_arrived() {
+    fn news_are_forgotten_once_delivered() {
         let mut incident = incident();
         for _ in 0..1000 {
             let message = pushes(&mut incident);

@@ -77,7 +77,7 @@ fn recorded(seq: u64, event: Event) -> Recorded {
 }
 
 /// What the log says of an event that is recorded behind an opening.
-fn told(event: Event) -> (String, String) {
+fn sentences(event: Event) -> (String, String) {
     let mut incident = Incident::begin(&recorded(1, opened(Kind::Real))).unwrap();
     let place = if matches!(event, Event::Header(HeaderEvent::Opened(_))) { Seq(1) } else { Seq(2) };
     if place == Seq(1) {
@@ -91,7 +91,7 @@ fn told(event: Event) -> (String, String) {
 
 #[test]
 #[expect(clippy::too_many_lines, reason = "one case an event")]
-fn every_event_is_told_in_both_languages() {
+fn every_event_has_a_sentence_in_both_languages() {
     let line = Line::new;
     let why = || Line::new("why");
     let step = || "restore".parse::<StepId>().unwrap();
@@ -406,14 +406,17 @@ fn every_event_is_told_in_both_languages() {
         ),
     ];
     for (event, fr, en) in cases {
-        assert_eq!(told(event), (fr.replace('~', "\u{a0}"), en.to_owned()));
+        assert_eq!(sentences(event), (fr.replace('~', "\u{a0}"), en.to_owned()));
     }
 }
 
 #[test]
-fn a_step_that_is_gone_is_told_by_its_id() {
-    assert_eq!(told(Event::Step(StepEvent::Reopened { step: "gone".parse().unwrap() })).1, "reopened “gone”");
-    assert_eq!(told(Event::Task(TaskEvent::Done { task: "gone.dsi.1".parse().unwrap() })).1, "completed “gone.dsi.1”");
+fn a_step_that_is_gone_is_named_by_its_id() {
+    assert_eq!(sentences(Event::Step(StepEvent::Reopened { step: "gone".parse().unwrap() })).1, "reopened “gone”");
+    assert_eq!(
+        sentences(Event::Task(TaskEvent::Done { task: "gone.dsi.1".parse().unwrap() })).1,
+        "completed “gone.dsi.1”"
+    );
 }
 
 #[test]
@@ -435,8 +438,8 @@ fn an_undo_names_all_that_the_act_did() {
     incident.apply(&recorded(2, added("X")));
     incident.apply(&act(3, Event::Step(StepEvent::Started { step: "x".parse().unwrap() })));
     incident.apply(&recorded(4, Event::Undone { act: Seq(2) }));
-    let told = |lang: Lang| lang.entry(&incident, incident.log.get(Seq(4)).unwrap()).text;
-    assert_eq!(told(Lang::En), "undid: added the phase “X”, started the phase “x”");
+    let sentences = |lang: Lang| lang.entry(&incident, incident.log.get(Seq(4)).unwrap()).text;
+    assert_eq!(sentences(Lang::En), "undid: added the phase “X”, started the phase “x”");
 }
 
 #[test]
@@ -446,13 +449,13 @@ fn a_corrected_decision_shows_both_texts() {
         Event::Log(LogEvent::Decided { text: Prose::new("cut"), why: Prose::default(), objections: Prose::default() });
     incident.apply(&recorded(2, decided));
     incident.apply(&recorded(3, Event::Log(LogEvent::Corrected { entry: Seq(2), text: Prose::new("cut now") })));
-    let telling = Lang::Fr.entry(&incident, incident.log.get(Seq(2)).unwrap());
+    let entry_text = Lang::Fr.entry(&incident, incident.log.get(Seq(2)).unwrap());
     let expected =
         EntryText { what: "DÉCISION".to_owned(), text: "cut now".to_owned(), struck: Some("cut".to_owned()) };
-    assert_eq!(telling, expected);
+    assert_eq!(entry_text, expected);
 }
 
-/// The sentences of events that are recorded one after the other, the last one told in French and English.
+/// The sentences of events that are recorded one after the other, the last one in French and English.
 fn last_of(events: &[(&str, &str)]) -> (String, String) {
     let mut incident = Incident::begin(&recorded(1, opened(Kind::Real))).unwrap();
     for (seq, (person, json)) in (2..).zip(events) {
@@ -470,7 +473,7 @@ type Case = (&'static [(&'static str, &'static str)], &'static str, &'static str
 
 #[test]
 #[expect(clippy::too_many_lines, reason = "one case an event")]
-fn calls_duties_and_updates_are_told_by_who_did_what_before() {
+fn calls_duties_and_updates_name_who_did_what_before() {
     const ASKED: (&str, &str) = ("ines", r#"{"type":"help_asked","text":"Hands","task":"restore.dsi.1"}"#);
     const OFFERED: (&str, &str) = ("alice", r#"{"type":"offered","duty":"command","to":"zoe"}"#);
     const PROPOSED: (&str, &str) =

@@ -314,18 +314,18 @@ async fn ten_thousand_events_are_a_message_a_second_in_order_and_none_is_lost() 
         })
         .collect();
     assert_eq!(expected.len(), 10_000);
-    let told = bench.text("chat");
-    let told: Vec<&str> = told.lines().filter_map(|line| line.find("number ").map(|at| &line[at..])).collect();
-    let twice: Vec<_> = told.windows(2).filter(|two| two[0] == two[1]).take(3).collect();
+    let shown = bench.text("chat");
+    let shown: Vec<&str> = shown.lines().filter_map(|line| line.find("number ").map(|at| &line[at..])).collect();
+    let twice: Vec<_> = shown.windows(2).filter(|two| two[0] == two[1]).take(3).collect();
     assert!(twice.is_empty(), "{twice:?}");
-    assert_eq!(told, expected);
+    assert_eq!(shown, expected);
     let got = bench.world.of("chat");
     assert!(got.windows(2).all(|two| two[1].0 - two[0].0 >= Duration::from_secs(1)));
     assert!(got.iter().all(|(_, part)| part.heading().len() + plain(part).len() <= 4_100));
 }
 
 #[tokio::test(start_paused = true)]
-async fn news_is_gathered_and_a_slip_that_is_taken_back_is_not_told() {
+async fn news_is_gathered_and_a_slip_that_is_undone_is_not_sent() {
     let bench = Bench::new(vec![place("chat", &[News::Decision])]).await;
     bench.asks_at_once([decision("Cut the VPN"), decision("A slip"), Command::Undo]).await;
     let chat: TargetName = "chat".parse().unwrap();
@@ -337,7 +337,7 @@ async fn news_is_gathered_and_a_slip_that_is_taken_back_is_not_told() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_happens_while_a_target_is_dead_is_told_once_it_lives() {
+async fn what_happens_while_a_target_is_down_is_sent_once_it_is_back() {
     let bench = Bench::new(vec![place("chat", &[News::Decision])]).await;
     let chat: TargetName = "chat".parse().unwrap();
     bench.world.answer("chat", later("down", false));
@@ -351,7 +351,7 @@ async fn what_happens_while_a_target_is_dead_is_told_once_it_lives() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_phase_that_becomes_late_is_told_without_anybody_asking() {
+async fn a_phase_that_becomes_late_is_news_without_anybody_asking() {
     let bench = Bench::new(vec![place("chat", &[News::PhaseLate])]).await;
     bench.asks(Command::Step(StepCommand::Next)).await;
     let planned = {
@@ -364,7 +364,7 @@ async fn a_phase_that_becomes_late_is_told_without_anybody_asking() {
     bench.hand.pass(planned + Span::seconds(1));
     bench.until(|incident| incident.active_steps().all(|step| step.late_noted)).await;
     let chat: TargetName = "chat".parse().unwrap();
-    // It is long after the opening: the target is told from the last hour on.
+    // It is long after the opening: the target gets the last hour.
     bench.until(|incident| incident.pushed(&chat).0 > 2 && incident.waiting(&chat) == 0).await;
     let step = bench.room.snapshot().incident.active_steps().next().unwrap().title.to_string();
     assert!(bench.text("chat").contains(&step), "{}", bench.text("chat"));

@@ -24,7 +24,7 @@ pub fn hook(address: &Address) -> Option<Hook> {
     } else {
         address.url().filter(|_| path.len() > 2)?
     };
-    // Without `wait` an answer does not tell the outcome.
+    // Without `wait` the response does not show the outcome.
     url.set_query(Some("wait=true"));
     if let Some(thread) = address.query("thread_id").or_else(|| address.query("thread")) {
         url.query_pairs_mut().append_pair("thread_id", thread);

@@ -210,7 +210,7 @@ fn what_is_no_usable_address_is_refused_with_what_to_do() {
 }
 
 #[test]
-fn a_kind_may_be_told_where_an_address_does_not_tell_it() {
+fn a_kind_may_be_given_where_an_address_does_not_show_it() {
     for (text, kind, url) in [
         ("https://chat.example.org/x/y", Kind::Slack, "https://chat.example.org/x/y"),
         ("https://push.example.org/crise", Kind::Ntfy, "https://push.example.org/"),
@@ -231,7 +231,7 @@ fn a_server_that_takes_what_slack_takes_finds_no_mention() {
 }
 
 #[test]
-fn what_a_target_says_of_itself_is_told_in_a_sentence() {
+fn what_a_target_says_of_itself_becomes_a_sentence() {
     let verdict = |text: &str, status: u16, body: &str| {
         let address = Address::read(text).unwrap();
         let at = "2026-11-22T08:00:00Z".parse().unwrap();

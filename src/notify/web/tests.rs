@@ -117,7 +117,7 @@ async fn an_answer_that_breaks_off_counts_by_its_status() {
 }
 
 #[tokio::test]
-async fn what_fails_on_the_way_is_told_apart() {
+async fn failures_on_the_way_are_distinguished() {
     let web = web(Network::default());
     let (closing, _served) = server(|stream| async move { drop(stream) }).await;
     let (babbling, _served) = server(|stream| says(stream, "220 mail.example ESMTP\r\n")).await;
@@ -192,7 +192,7 @@ async fn a_proxy_is_used_but_for_what_is_excepted() {
 }
 
 #[tokio::test]
-async fn a_network_that_cannot_work_is_told_and_nothing_is_sent() {
+async fn a_network_that_cannot_work_is_reported_and_nothing_is_sent() {
     for network in [
         Network { ca: Some(b"no certificate".to_vec()), ..Network::default() },
         Network { proxy: Some("no proxy".to_owned().into()), ..Network::default() },

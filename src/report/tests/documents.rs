@@ -260,7 +260,7 @@ fn a_slip_counts_from_a_minute_or_from_a_second_if_all_was_short() {
 }
 
 /// An incident with something in every list, and a name in every text.
-fn telling() -> Report {
+fn eventful() -> Report {
     let by = || PersonName::new("alice");
     let words = || "Alice on srv-db01".to_owned();
     let mut figures = step(StepOutcome::Skipped);
@@ -327,7 +327,7 @@ fn incident() -> Incident {
 
 #[test]
 fn external_readers_get_no_name_no_reason_and_nothing_internal() {
-    let report = telling().into_external(&incident(), &["Operations".to_owned()]);
+    let report = eventful().into_external(&incident(), &["Operations".to_owned()]);
     let json = serde_json::to_string(&report).unwrap().to_lowercase();
     for word in ["alice", "srv-db01", "operations", "replace the switch", "entry 1", "20261122-mail-"] {
         assert!(!json.contains(word), "{word} in {json}");
@@ -372,7 +372,7 @@ fn json_has_seconds_names_and_its_language() {
 #[test]
 fn a_table_has_a_cell_for_every_column_and_one_column_that_names_the_row() {
     for lang in Lang::ALL {
-        let report = Report { lang, ..telling() };
+        let report = Report { lang, ..eventful() };
         for report in [report.clone(), report.into_external(&incident(), &[])] {
             for section in report.document().sections {
                 for block in section.blocks {

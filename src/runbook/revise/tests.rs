@@ -54,13 +54,13 @@ fn the_ranges_of_three_recordings_are_those_that_a_reader_computes() {
     ];
     let recordings = recordings(&[MARS, JUIN, OCTOBRE]);
     let (revision, _) = revised(bundled(), &recordings);
-    let told = |it: &Ranged<StepId>| {
+    let shown = |it: &Ranged<StepId>| {
         let times: Vec<String> = it.times.iter().map(|time| time.minutes.to_string()).collect();
         (it.id.to_string(), format!("{} | {} | {}", it.planned, times.join(" "), it.proposed))
     };
-    let told: Vec<_> = revision.steps.iter().map(told).collect();
+    let shown: Vec<_> = revision.steps.iter().map(shown).collect();
     let by_hand: Vec<_> = by_hand.iter().map(|(id, line)| ((*id).to_owned(), (*line).to_owned())).collect();
-    assert_eq!(told, by_hand);
+    assert_eq!(shown, by_hand);
 }
 
 #[test]
@@ -431,7 +431,7 @@ fn a_remark_is_renewed_and_goes_with_its_reason() {
 }
 
 #[test]
-fn what_tells_nothing_of_how_long_a_phase_takes_is_left_out() {
+fn what_says_nothing_of_how_long_a_phase_takes_is_left_out() {
     let source = "format = 1\ntitle = \"P\"\nrole = [{ id = \"dev\", name = \"D\" }]\n[[step]]\nphase = \"A\"\nid = \"a\"\nplanned = \"10m..20m\"\n\
          tasks.dev = [{ title = \"x\", planned = \"5m\" }]\n[[step]]\nphase = \"B\"\nid = \"b\"\nplanned = \"10m..20m\"\n";
     let plan = read(source, "p.toml").unwrap();

@@ -264,7 +264,7 @@ fn without_presence(line: &str) -> String {
 }
 
 #[test]
-fn whoever_asks_for_a_moment_that_is_not_there_is_told_and_stays_at_the_opening() {
+fn a_moment_that_does_not_exist_is_refused_and_the_replay_stays_at_the_opening() {
     let journal = File::open("tests/sessions/mars.jsonl").unwrap();
     let replay = Replay::open(journal, None, Limit::default()).unwrap();
     replay.wait_until_read();

@@ -132,10 +132,10 @@ fn draw(frame: &Frame<'_>, entry: &Entry, area: Rect, columns: Columns) -> u16 {
         // A heading follows the words that introduce it.
         phrase.text = in_one_line(&phrase.text.replacen("# ", "", 1));
     }
-    let told = if what.is_empty() { phrase.text } else { format!("{what} {}", phrase.text) };
+    let shown = if what.is_empty() { phrase.text } else { format!("{what} {}", phrase.text) };
     let label = (text::width(what), style);
     let style = if entry.undone.is_some() { frame.style(Meaning::LogStruck) } else { plain };
-    let mut y = lines(frame, &told, words, columns.lines, (style, Some(label)));
+    let mut y = lines(frame, &shown, words, columns.lines, (style, Some(label)));
     if let Some(undone) = entry.undone {
         let undone = frame.say_with("region-log-undone", &vars![entry = undone.0]);
         if y < area.bottom() && columns.kind > 0 {
@@ -151,9 +151,15 @@ fn draw(frame: &Frame<'_>, entry: &Entry, area: Rect, columns: Columns) -> u16 {
 }
 
 /// Draws wrapped text after its label, and returns the next row.
-fn lines(frame: &Frame<'_>, told: &str, area: Rect, most: usize, (style, label): (Style, Option<(u16, Style)>)) -> u16 {
+fn lines(
+    frame: &Frame<'_>,
+    shown: &str,
+    area: Rect,
+    most: usize,
+    (style, label): (Style, Option<(u16, Style)>),
+) -> u16 {
     let mut y = area.y;
-    for line in text::wrap(told, area.width, most.min(area.height.into())) {
+    for line in text::wrap(shown, area.width, most.min(area.height.into())) {
         frame.put(area.x, y, area.width, &line, style);
         mark_matches(frame, &line, Rect { y, height: 1, ..area });
         y += 1;

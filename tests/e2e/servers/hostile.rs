@@ -53,7 +53,7 @@ fn each_server_gets_what_it_asked_for() {
     let post = Post::new(&targets);
     let alice = post.stage.screen(&["attach"]);
     alice.sees("Mail down");
-    post.tell("Mail is down.");
+    post.publish("Mail is down.");
     for (name, _, state, reason) in TABLE {
         let delivery = post.becomes(name, state);
         assert!(delivery["reason"].as_str().unwrap_or_default().contains(reason), "{name}: {delivery}");
@@ -86,14 +86,14 @@ fn a_certificate_says_who_it_is() {
     let targets = [&right, &wrong].map(|certificate| format!("https://{}/of-this-test-alone", serve(certificate)));
     let [right, wrong] = targets;
     let mut post = Post::with(&settings, &[("right", right.clone()), ("wrong", wrong)]);
-    post.tell("Mail is down.");
+    post.publish("Mail is down.");
     post.becomes("right", "delivered");
     let delivery = post.becomes("wrong", "delayed");
     assert!(delivery["reason"].as_str().unwrap().contains("is untrusted or belongs to another host"), "{delivery}");
 
     // Without the authority it is no one's.
     post.set_up("", &[("right", right)]);
-    post.tell("Mail is still down.");
+    post.publish("Mail is still down.");
     post.becomes("right", "delayed");
 }
 

@@ -29,7 +29,7 @@ fn mail_goes_out_encrypted_and_answers_mean_what_they_say() {
     // 4xx is tried again, at either step.
     smtp.script("rcpt 450 4.2.0 greylisted");
     smtp.script("data 451 4.7.1 try again later");
-    post.tell("La messagerie est coupée.");
+    post.publish("La messagerie est coupée.");
     assert_eq!(smtp.next()["answer"], "451 4.7.1 try again later");
     let message = smtp.next();
     assert_eq!(message["answer"], "250 OK");
@@ -51,17 +51,17 @@ fn mail_goes_out_encrypted_and_answers_mean_what_they_say() {
         ("data 554 5.7.1 spam", "rejected the message (SMTP 554)"),
     ] {
         smtp.script(script);
-        post.tell("Nobody reads this.");
+        post.publish("Nobody reads this.");
         let delivery = post.becomes("mail", "failed");
         assert!(delivery["reason"].as_str().unwrap().contains(reason), "{delivery}");
     }
-    post.tell("Mail works again.");
+    post.publish("Mail works again.");
     post.becomes("mail", "delivered");
 
     // A password that is not theirs.
     let wrong = address(&smtp, "").replace(PASSWORD, "battery-horse-correct");
     post.set_up(&trusting, &[("mail", wrong)]);
-    post.tell("Nobody reads this.");
+    post.publish("Nobody reads this.");
     let delivery = post.becomes("mail", "failed");
     assert!(delivery["reason"].as_str().unwrap().contains("username or password (SMTP 535)"), "{delivery}");
 }
@@ -73,7 +73,7 @@ fn mail_that_may_have_arrived_says_so() {
     let Some(smtp) = Smtp::start(&stage, Speech::Tls, &certificate) else { return };
     let post = Post::with(&trusting(&stage, &certificate), &[("mail", address(&smtp, "&mode=ssl"))]);
     smtp.script("data reset");
-    post.tell("Mail is down.");
+    post.publish("Mail is down.");
     let (first, second) = (smtp.next(), smtp.next());
     let delivery = post.becomes("mail", "delivered");
     assert_eq!(delivery["repeat"], true, "{delivery}");
@@ -95,7 +95,7 @@ fn mail_is_not_handed_to_just_anybody() {
     let Some(clear) = Smtp::start(&stage, Speech::Plain, &certificate) else { return };
     let targets = [("another", address(&another, "")), ("clear", address(&clear, ""))];
     let post = Post::with(&trusting(&stage, &certificate), &targets);
-    post.tell("Mail is down.");
+    post.publish("Mail is down.");
     let delivery = post.becomes("another", "delayed");
     assert!(delivery["reason"].as_str().unwrap().contains("or belongs to another host"), "{delivery}");
     let delivery = post.becomes("clear", "failed");

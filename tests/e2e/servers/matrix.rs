@@ -6,13 +6,13 @@ use super::synapse::{Encrypted, Synapse};
 use crate::stage::kill_host;
 
 #[test]
-fn a_host_that_is_killed_ten_times_tells_a_room_once() {
+fn a_host_that_is_killed_ten_times_posts_to_a_room_once() {
     let Some(synapse) = Synapse::running() else { return };
     let account = synapse.account();
     let room = account.room(Encrypted::No);
     let between = Between::new(synapse.address, "PUT");
     let post = Post::new(&[("room", format!("matrix://{}@{}/{room}", account.token, between.address))]);
-    post.tell("Mail is down.\n\n- The cause is not known yet\n- **Next update** in an hour");
+    post.publish("Mail is down.\n\n- The cause is not known yet\n- **Next update** in an hour");
     for _ in 0..10 {
         let held = between.next();
         assert_eq!(held.status, 200, "{}", held.request);
@@ -45,7 +45,7 @@ fn a_homeserver_that_asks_for_patience_gets_it() {
     let between = Between::new(synapse.address, "PUT");
     let post = Post::new(&[("room", format!("matrix://{}@{}/{room}", account.token, between.address))]);
     for n in 1..=4 {
-        post.tell(&format!("Update {n}"));
+        post.publish(&format!("Update {n}"));
     }
     let mut statuses = Vec::new();
     while statuses.iter().filter(|status| **status == 200).count() < 4 {
@@ -55,7 +55,7 @@ fn a_homeserver_that_asks_for_patience_gets_it() {
     }
     post.becomes("room", "delivered");
     assert!(statuses.contains(&429), "{statuses:?}");
-    // It was told how long to wait, and waited so long.
+    // The server said how long to wait, and it waited that long.
     assert!(!statuses.windows(2).any(|pair| pair == [429, 429]), "{statuses:?}");
     let said: Vec<_> = account.messages(&room).iter().map(|message| message["body"].clone()).collect();
     assert_eq!(said.len(), 4, "{said:?}");
@@ -71,7 +71,7 @@ fn an_encrypted_room_is_not_written_to() {
     let room = account.room(Encrypted::Yes);
     let address = synapse.address;
     let mut post = Post::new(&[("room", format!("matrix://{}@{address}/{room}", account.token))]);
-    post.tell("Mail is down.");
+    post.publish("Mail is down.");
     let delivery = post.becomes("room", "failed");
     assert!(delivery["reason"].as_str().unwrap().contains("is encrypted"), "{delivery}");
     assert!(account.messages(&room).is_empty());
@@ -79,16 +79,16 @@ fn an_encrypted_room_is_not_written_to() {
     // A room that is none of the account's, a token that is none, an account that logs in.
     let other = synapse.account().room(Encrypted::No);
     post.set_up("", &[("room", format!("matrix://{}@{address}/{other}", account.token))]);
-    post.tell("Mail is still down.");
+    post.publish("Mail is still down.");
     let delivery = post.becomes("room", "failed");
     assert!(delivery["reason"].as_str().unwrap().contains("invite it"), "{delivery}");
     post.set_up("", &[("room", format!("matrix://no-token-of-anybody@{address}/{room}"))]);
-    post.tell("Mail is still down.");
+    post.publish("Mail is still down.");
     let delivery = post.becomes("room", "failed");
     assert!(delivery["reason"].as_str().unwrap().contains("(HTTP 401)"), "{delivery}");
     let room = account.room(Encrypted::No);
     post.set_up("", &[("room", format!("matrix://{}:of%20this%20test@{address}/{room}", account.name))]);
-    post.tell("Mail is back.");
+    post.publish("Mail is back.");
     post.becomes("room", "delivered");
     assert_eq!(account.messages(&room).len(), 1);
 }

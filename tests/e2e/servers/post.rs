@@ -1,4 +1,4 @@
-//! A host with an incident and places to tell of it.
+//! A host with an incident and channels for its updates.
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
@@ -62,7 +62,7 @@ impl Post {
         self.secrets.push(secret.to_owned());
     }
 
-    pub fn tell(&self, text: &str) {
+    pub fn publish(&self, text: &str) {
         self.stage.done(&["update", text, "--audience", "team", "--yes"]);
     }
 

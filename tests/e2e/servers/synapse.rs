@@ -56,7 +56,7 @@ impl Synapse {
             "enable_registration": true,
             "enable_registration_without_verification": true,
             "bcrypt_rounds": 4,
-            // Two messages, then one each five seconds: the third of a burst is told to wait.
+            // Two messages, then one each five seconds: the third of a burst has to wait.
             "rc_message": {"per_second": 0.2, "burst_count": 2},
             "rc_registration": often,
             "rc_room_creation": often,

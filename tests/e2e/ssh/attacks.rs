@@ -132,7 +132,7 @@ fn open_connections_keep_nobody_out() {
     let mut strangers: Vec<_> = (0..200).map(|_| door.connect()).collect();
     assert!(door.run("bob", &["log", "let in all the same"]).status.success());
     alice.sees("let in all the same");
-    // No more than twenty are held; the others have been told nothing but who speaks, and are closed.
+    // No more than twenty are held; the others got the version line alone, and are closed.
     let mut heard = Vec::new();
     for stranger in &mut strangers[..150] {
         heard.clear();
@@ -143,7 +143,7 @@ fn open_connections_keep_nobody_out() {
 }
 
 #[test]
-fn whoever_comes_to_a_full_door_is_told() {
+fn a_client_at_a_full_door_learns_why() {
     let Some(door) = Door::open("connections = 2\nsessions_per_person = 1", PEOPLE) else { return };
     door.stage.open("Mail down");
     let mut alice = door.screen("alice", &["attach"]);

@@ -122,7 +122,7 @@ impl Door {
         stream
     }
 
-    /// What the host has told its log.
+    /// What the host has logged.
     pub fn log(&self) -> String {
         std::fs::read_to_string(self.stage.path("serve.log")).unwrap()
     }

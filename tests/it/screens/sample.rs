@@ -95,8 +95,8 @@ impl Story {
 
     pub fn ask(&mut self, person: &str, command: Command) -> &mut Self {
         let context = Context::owner(self.now, Signature::new(person, "ssh"));
-        let told = format!("{command:?}");
-        let events = decide(&self.incident, command, &context).unwrap_or_else(|why| panic!("{told}: {why:?}"));
+        let shown = format!("{command:?}");
+        let events = decide(&self.incident, command, &context).unwrap_or_else(|why| panic!("{shown}: {why:?}"));
         let mut act = None;
         for event in events {
             self.record(&context.who.by, act, event);

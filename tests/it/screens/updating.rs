@@ -1,4 +1,4 @@
-//! An incident of which audiences are told.
+//! An incident with audiences and their updates.
 
 use super::sample::{Story, living, me};
 use warroom::draft::Templates;
@@ -10,16 +10,16 @@ use warroom::incident::{
 /// What the program itself reports.
 pub fn house(story: &mut Story, report: SystemCommand) {
     let context = Context::new(story.now, Who::system());
-    let told = format!("{report:?}");
+    let shown = format!("{report:?}");
     let events = decide(&story.incident, Command::System(report), &context);
-    for event in events.unwrap_or_else(|why| panic!("{told}: {why:?}")) {
+    for event in events.unwrap_or_else(|why| panic!("{shown}: {why:?}")) {
         let (seq, by) = (story.incident.seq.next(), context.who.by.clone());
         story.incident.apply(&Recorded { seq, at: story.now, by, act: None, event });
     }
 }
 
 /// Posts an update and says where it goes; the record that names it.
-pub fn tell(story: &mut Story, audience: &str, occasion: Occasion, text: &str, targets: &[&str]) -> Seq {
+pub fn post(story: &mut Story, audience: &str, occasion: Occasion, text: &str, targets: &[&str]) -> Seq {
     let (audience, text) = (audience.parse().expect("an id"), Prose::new(text));
     story.ask("alice", Command::Update(UpdateCommand::Post { audience, occasion, text }));
     let update = story.incident.seq;
@@ -28,7 +28,7 @@ pub fn tell(story: &mut Story, audience: &str, occasion: Occasion, text: &str, t
     update
 }
 
-/// An audience that is told every so many minutes.
+/// An audience with an update every so many minutes.
 pub fn audience(id: &str, name: &str, minutes: u32) -> Audience {
     Audience {
         id: id.parse().expect("an id"),
@@ -52,8 +52,8 @@ pub fn templates() -> Templates {
     Templates::with(files)
 }
 
-/// The same with audiences: one told in time, one to be told soon, one too late; targets in every state.
-pub fn telling(mut plan: Plan) -> Story {
+/// The same with audiences: one updated in time, one due soon, one late; targets in every state.
+pub fn updating(mut plan: Plan) -> Story {
     plan.audiences = vec![
         audience("equipe", "Équipe", 240),
         audience("direction", "Direction", 30),
@@ -78,13 +78,13 @@ pub fn telling(mut plan: Plan) -> Story {
     let name = |name: &str| name.parse().expect("a name");
     let text = "# Production chiffrée\n\nLa production est arrêtée depuis 03:10.\n\n- **Suite :** le PRA est activé";
     let both = ["salon-direction", "courriel-direction"];
-    let first = tell(&mut story, "direction", Occasion::Opening, text, &both);
+    let first = post(&mut story, "direction", Occasion::Opening, text, &both);
     house(&mut story, SystemCommand::BeginSend { message: first, target: name("salon-direction") });
     house(&mut story, SystemCommand::Deliver { message: first, target: name("salon-direction"), repeat: true });
     let reason = Line::new("le serveur de courriel refuse le mot de passe");
     house(&mut story, SystemCommand::Fail { message: first, target: name("courriel-direction"), reason });
     let text = "# Incident\n\nVos commandes sont suspendues, nous revenons vers vous dans l'heure.";
-    let second = tell(&mut story, "clients", Occasion::Opening, text, &["page-clients"]);
+    let second = post(&mut story, "clients", Occasion::Opening, text, &["page-clients"]);
     let reason = Line::new("status.example.org ne répond pas");
     house(
         &mut story,

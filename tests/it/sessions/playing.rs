@@ -1,4 +1,4 @@
-//! Tells a story: turns a `.story` into the records that a room would have written.
+//! Plays a story: turns a `.story` into the records that a room would have written.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,11 +14,11 @@ use warroom::runbook;
 /// A story that was read: what stands above its days, and what happens in them.
 struct Story<'a> {
     head: Vec<(&'a str, &'a str)>,
-    lines: Vec<Told<'a>>,
+    lines: Vec<Turn<'a>>,
 }
 
 /// One line of a day, `03:15 alice decide Couper le VPN | …`.
-struct Told<'a> {
+struct Turn<'a> {
     at: Moment,
     person: &'a str,
     verb: &'a str,
@@ -45,7 +45,7 @@ struct Trouble {
 }
 
 pub fn records(story: &str) -> Vec<Recorded> {
-    Telling::new(&Story::read(story)).told()
+    Playing::new(&Story::read(story)).shown()
 }
 
 impl<'a> Story<'a> {
@@ -62,7 +62,7 @@ impl<'a> Story<'a> {
                     let at = story.local(day.and_time(time(first)));
                     let mut words = rest.splitn(3, ' ');
                     let mut word = || words.next().unwrap_or_default();
-                    story.lines.push(Told { at, person: word(), verb: word(), rest: word() });
+                    story.lines.push(Turn { at, person: word(), verb: word(), rest: word() });
                 }
             }
         }
@@ -98,7 +98,7 @@ impl<'a> Story<'a> {
     }
 }
 
-struct Telling<'s, 'a> {
+struct Playing<'s, 'a> {
     story: &'s Story<'a>,
     incident: Incident,
     records: Vec<Recorded>,
@@ -108,7 +108,7 @@ struct Telling<'s, 'a> {
     troubles: Vec<Trouble>,
 }
 
-impl<'s, 'a> Telling<'s, 'a> {
+impl<'s, 'a> Playing<'s, 'a> {
     fn new(story: &'s Story<'a>) -> Self {
         let opening = story.lines.first().expect("a story has lines");
         assert_eq!(opening.verb, "open");
@@ -134,7 +134,7 @@ impl<'s, 'a> Telling<'s, 'a> {
         let first = Recorded { seq: Seq(1), at: opening.at, by: context.who.by, act: None, event };
         let incident = Incident::begin(&first).unwrap();
         let troubles = [story.troubles("trouble", false), story.troubles("refusal", true)].into_iter().flatten();
-        let mut telling = Self {
+        let mut playing = Self {
             story,
             incident,
             records: vec![first],
@@ -143,10 +143,10 @@ impl<'s, 'a> Telling<'s, 'a> {
             troubles: troubles.collect(),
         };
         for (place, line) in story.lines.iter().enumerate().skip(1) {
-            telling.later(line.at, Ask::Line(place));
+            playing.later(line.at, Ask::Line(place));
         }
-        telling.tick_the_rest();
-        telling
+        playing.tick_the_rest();
+        playing
     }
 
     fn later(&mut self, at: Moment, ask: Ask) {
@@ -170,7 +170,7 @@ impl<'s, 'a> Telling<'s, 'a> {
             for (place, task) in (1..).zip(&open) {
                 let share = self.awake(from, to) * place / i32::try_from(open.len() + 1).unwrap();
                 // Not before the last that the story says of it.
-                let of_task = |line: &&Told| line.rest.split(' ').next() == Some(task.as_str());
+                let of_task = |line: &&Turn| line.rest.split(' ').next() == Some(task.as_str());
                 let mut said = self.story.lines.iter().filter(of_task).map(|line| line.at + Span::minutes(2));
                 let at = said.next_back().unwrap_or(from).max(self.after(from, Span::seconds(share.num_seconds())));
                 let role = task.as_str().split('.').nth(1).unwrap();
@@ -185,8 +185,8 @@ impl<'s, 'a> Telling<'s, 'a> {
     /// The holds and nights of the story.
     fn stops(&self) -> Vec<(Moment, Moment)> {
         let lines = &self.story.lines;
-        let begins = |line: &&Told| ["hold", "night"].contains(&line.verb);
-        let ends = |line: &&Told| ["resume", "morning"].contains(&line.verb);
+        let begins = |line: &&Turn| ["hold", "night"].contains(&line.verb);
+        let ends = |line: &&Turn| ["resume", "morning"].contains(&line.verb);
         let pairs = lines.iter().filter(begins).zip(lines.iter().filter(ends));
         pairs.map(|(from, to)| (from.at, to.at)).collect()
     }
@@ -203,7 +203,7 @@ impl<'s, 'a> Telling<'s, 'a> {
         stops.fold(from + span, |at, (a, b)| if at >= *a { at + (*b - *a) } else { at })
     }
 
-    fn told(mut self) -> Vec<Recorded> {
+    fn shown(mut self) -> Vec<Recorded> {
         while let Some(((at, _), ask)) = self.queue.pop_first() {
             self.note_what_is_late(at);
             match ask {
@@ -230,9 +230,9 @@ impl<'s, 'a> Telling<'s, 'a> {
 
     fn ask(&mut self, at: Moment, who: Who, command: Command) {
         let context = Context::new(at, who);
-        let told = format!("{at} {} {command:?}", context.who.by.person);
+        let shown = format!("{at} {} {command:?}", context.who.by.person);
         let events = decide(&self.incident, command, &context);
-        let events = events.unwrap_or_else(|refusal| panic!("{told}: {refusal:?}"));
+        let events = events.unwrap_or_else(|refusal| panic!("{shown}: {refusal:?}"));
         let by = context.who.by;
         self.record(at, &by, events);
     }
@@ -309,7 +309,7 @@ impl<'s, 'a> Telling<'s, 'a> {
         }
     }
 
-    fn line(&mut self, at: Moment, line: &Told) {
+    fn line(&mut self, at: Moment, line: &Turn) {
         let door = if line.person == self.story.lines[0].person { "local" } else { "ssh" };
         let by = Signature::new(line.person, door);
         if line.verb == "clock" {
@@ -363,7 +363,7 @@ fn severity(text: &str) -> Severity {
 
 /// What a line asks, `block TASK REASON`.
 #[expect(clippy::too_many_lines, reason = "a table: a verb a line")]
-fn command(incident: &Incident, line: &Told, story: &Story) -> Command {
+fn command(incident: &Incident, line: &Turn, story: &Story) -> Command {
     let (first, rest) = line.rest.split_once(' ').unwrap_or((line.rest, ""));
     let step = || first.parse().unwrap();
     let task = || first.parse().unwrap();
