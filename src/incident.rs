@@ -9,6 +9,7 @@
 
 mod apply;
 mod asker;
+mod attention;
 mod base;
 mod checks;
 mod command;
@@ -33,6 +34,7 @@ mod undo;
 mod update;
 mod who;
 
+pub use attention::{Matter, RtoRisk, Urgency};
 pub use base::calendar::{BadDay, BadPast, TypedDay, TypedPast, read_time_of_day};
 pub use base::ids::{
     ActionId, AudienceId, FindingId, IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TargetName, TaskId,

@@ -3,6 +3,7 @@
 //! Every text that a person reads is a message of the Fluent files beside this one; both languages have the same
 //! messages with the same variables, which a test checks.
 
+mod attention;
 mod began;
 mod briefing;
 mod entry;

@@ -7,6 +7,7 @@
 //! The place of a verb is its type: a [`HostTask`] cannot run in the client. A verb returns an [`Outcome`] and never
 //! writes by itself: its caller knows where the output goes.
 
+mod attention;
 mod call;
 mod cli;
 mod close;

@@ -115,6 +115,9 @@ pub struct PlannedService {
     /// Recovery point objective, in seconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rpo: Option<u32>,
+    /// The step whose end restores it, if the plan says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restored_by: Option<StepId>,
     /// Its state when the incident opens.
     #[serde(default)]
     pub health: Health,

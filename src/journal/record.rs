@@ -187,6 +187,7 @@ mod tests {
             priority: 3,
             rto: Some(planned.max),
             rpo: None,
+            restored_by: None,
             health: Health::Degraded,
         };
         let audience = Audience {

@@ -36,7 +36,7 @@ macro_rules! areas {
 }
 
 const AREAS: &[(&str, &str, &str)] = areas! {
-    action ask briefing cli client config demo diagnostic draft duty evidence host incident journal log
+    action ask attention briefing cli client config demo diagnostic draft duty evidence host incident journal log
     moment name notify people playback refusal region replay report review revise runbook service session
     span ssh start step task theme update verb
 };

@@ -63,9 +63,9 @@ impl TomlFormat for PlanError {
         reader.strange_fields(plan);
 
         let roles = reader.roles(plan);
-        let services = reader.services(plan);
         let audiences = reader.audiences(plan);
         let steps = reader.steps(plan, &roles);
+        let services = reader.services(plan, &steps);
         let roles = roles.into_iter().map(|(role, _)| role).collect();
         Some(Plan { title: title?, language, roles, steps, services, audiences, backout })
     }
@@ -98,7 +98,7 @@ impl TomlReader<PlanError> {
         roles
     }
 
-    fn services(&mut self, plan: Table<'_>) -> Vec<PlannedService> {
+    fn services(&mut self, plan: Table<'_>, steps: &[PlannedStep]) -> Vec<PlannedService> {
         let mut services = Vec::new();
         let mut seen: HashMap<ServiceId, Range<usize>> = HashMap::new();
         for table in self.tables(plan, "service", SERVICE, MAX_SERVICES) {
@@ -113,15 +113,29 @@ impl TomlReader<PlanError> {
             let priority = self.priority(table);
             let rto = self.seconds(table, "rto");
             let rpo = self.seconds(table, "rpo");
+            let restored_by = self.restored_by(table, steps);
             let health = self.health(table);
             let Some((id, span)) = id else { continue };
             if self.is_first(&mut seen, &id, &span, SERVICE)
                 && let (Some(name), Some(priority)) = (name, priority)
             {
-                services.push(PlannedService { id, name, priority, rto, rpo, health });
+                services.push(PlannedService { id, name, priority, rto, rpo, restored_by, health });
             }
         }
         services
+    }
+
+    /// The step whose end restores a service.
+    fn restored_by(&mut self, service: Table<'_>, steps: &[PlannedStep]) -> Option<StepId> {
+        let field = service.field("restored_by")?;
+        let text = self.text(field, Expected::TEXT)?;
+        let step = steps.iter().find(|step| step.id.as_str() == text);
+        if step.is_none() {
+            let ids = || steps.iter().map(|step| step.id.as_str());
+            let (known, near) = (ids().map(Line::new).collect(), nearest(text, ids()).map(Line::new));
+            self.report(PlanError::UnknownStep { step: Line::new(text), known, near }, field.span());
+        }
+        step.map(|step| step.id.clone())
     }
 
     fn audiences(&mut self, document: Table<'_>) -> Vec<Audience> {

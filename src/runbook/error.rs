@@ -15,6 +15,7 @@ pub enum PlanError {
     FormatType,
     Misplaced { field: Line, of: TableKind },
     UnknownRole { role: Line, known: Vec<Line>, near: Option<Line> },
+    UnknownStep { step: Line, known: Vec<Line>, near: Option<Line> },
     UnusableId { id: Line },
     Duplicate { id: Line, of: TableKind, first: Range<usize> },
     Duration { text: Line, error: DurationError },
@@ -53,6 +54,12 @@ impl DiagnosticKind for PlanError {
                     let known = known.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
                     lang.say_with("diagnostic-one-of", &vars![known])
                 };
+                Message::new(what, expected).meant(lang, near.as_ref().map(Line::as_str))
+            }
+            Self::UnknownStep { step, known, near } => {
+                let what = lang.say_with("runbook-unknown-step", &[("step", quoted(step))]);
+                let known = known.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
+                let expected = lang.say_with("diagnostic-one-of", &vars![known]);
                 Message::new(what, expected).meant(lang, near.as_ref().map(Line::as_str))
             }
             Self::UnusableId { id } => message("runbook-id", &[("id", quoted(id))]),

@@ -5,7 +5,8 @@ use crate::diagnostic::TableKind;
 pub const PLAN: TableKind =
     TableKind::new("plan", &["format", "title", "language", "backout", "role", "service", "audience", "step"]);
 pub const ROLE: TableKind = TableKind::new("role", &["id", "name"]);
-pub const SERVICE: TableKind = TableKind::new("service", &["id", "name", "priority", "rto", "rpo", "state"]);
+pub const SERVICE: TableKind =
+    TableKind::new("service", &["id", "name", "priority", "rto", "rpo", "restored_by", "state"]);
 pub const AUDIENCE: TableKind =
     TableKind::new("audience", &["id", "name", "language", "every", "approval", "outside", "nights"]);
 pub const CADENCE: TableKind = TableKind::new("cadence", &["sev1", "sev2", "sev3", "sev4"]);

@@ -42,6 +42,9 @@ fn service(out: &mut String, service: &PlannedService) {
             field(out, name, &length(seconds));
         }
     }
+    if let Some(step) = &service.restored_by {
+        field(out, "restored_by", step.as_str());
+    }
     field(out, "state", service.health.name());
 }
 
@@ -201,7 +204,7 @@ mod tests {
             let roles: Vec<Role> = names.into_iter().enumerate()
                 .map(|(n, name)| Role { id: format!("role-{n}").parse().unwrap(), name }).collect();
             let phase = (first, StepKind::Phase { planned: Planned::exactly(60) }, vec![0], vec![]);
-            let steps = std::iter::once(phase).chain(steps).enumerate().map(|(n, (title, kind, of, titles))| {
+            let steps: Vec<_> = std::iter::once(phase).chain(steps).enumerate().map(|(n, (title, kind, of, titles))| {
                 let id: StepId = format!("step-{n}").parse().unwrap();
                 let of = if kind.is_phase() { of } else { Vec::new() };
                 let tasks = of.into_iter().flat_map(|place| {
@@ -217,7 +220,7 @@ mod tests {
             let [approval, outside, nights] = flags;
             let service = PlannedService {
                 id: "mail".parse().unwrap(), name: title.clone(), priority, rto: sev1, rpo: sev2,
-                health: Health::ALL[state],
+                restored_by: steps.first().filter(|_| flags[0]).map(|step| step.id.clone()), health: Health::ALL[state],
             };
             let audience = Audience {
                 id: "users".parse().unwrap(), name: title.clone(), language: flags[0].then(|| "fr".into()),

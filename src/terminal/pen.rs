@@ -60,6 +60,10 @@ const ON: [(Modifier, Attribute); 9] = [
 impl Command for Change {
     fn write_ansi(&self, out: &mut impl Write) -> fmt::Result {
         let Self { from, to } = *self;
+        // An empty sequence would reset all.
+        if from == to && to != Pen::default() {
+            return Ok(());
+        }
         out.write_str("\x1b[")?;
         // Without a parameter it resets all.
         if to != Pen::default() {
@@ -158,6 +162,7 @@ mod tests {
         let rgb = Color::Rgb(1, 20, 255);
         for (from, to, sent) in [
             (pen(rgb, rgb, Modifier::BOLD), plain, "^[m"),
+            (pen(rgb, rgb, Modifier::BOLD), pen(rgb, rgb, Modifier::BOLD), ""),
             (plain, pen(rgb, Color::Reset, NONE), "^[38;2;1;20;255m"),
             (plain, pen(rgb, Color::Indexed(99), NONE), "^[38;2;1;20;255;48;5;99m"),
             (pen(rgb, rgb, NONE), pen(rgb, Color::Reset, NONE), "^[49m"),

@@ -4,14 +4,13 @@
 
 use fluent_bundle::FluentValue;
 
-use super::alarm::late_updates;
 use super::may::allowed;
 use super::mention::speaks_to;
 use super::page::updates::rows::{audience_name, gist, proposal_of, sees_to_it};
-use super::view::{Elsewhere, Overdue, View};
+use super::view::{Elsewhere, Overdue, View, to_the_minute};
 use crate::incident::{
-    AudienceId, Command, Duty, DutyCommand, DutyEvent, Entry, Event, HelpCommand, HelpEvent, Incident, Line, Moment,
-    PersonName, Right, Seq, TargetName, TaskEvent, UpdateEvent,
+    AudienceId, Command, Duty, DutyCommand, DutyEvent, Entry, Event, HelpCommand, HelpEvent, Incident, Line, Matter,
+    Moment, PersonName, Right, Seq, TargetName, TaskEvent, UpdateEvent, forecast,
 };
 use crate::lang::{Lang, vars};
 use crate::theme::Meaning;
@@ -28,8 +27,8 @@ pub enum Banner {
     Gone,
     /// Awaits my approval, by record.
     Proposal(Seq),
-    /// I am responsible for these overdue updates.
-    Late(Vec<AudienceId>),
+    /// Something in the incident that needs someone.
+    Matter(Matter),
     /// The delivery settings were rejected, and I am responsible.
     Unsettled,
     /// Targets that accept nothing, and I am responsible.
@@ -215,27 +214,43 @@ impl Attention {
         let to_approve = others.iter().chain(&own).filter(|_| approves).map(|it| Banner::Proposal(it.seq));
         let proposing = own.iter().filter(|_| !approves).map(|it| Banner::Proposing(it.seq));
         let sees = sees_to_it(view);
-        // After a damage no one knows what was sent.
-        let sees_late = sees && view.damaged.is_none();
-        let late = late_updates(incident, view.now).filter(|_| sees_late).cloned().collect::<Vec<_>>();
-        let late = (!late.is_empty()).then_some(Banner::Late(late));
+        let (updates, matters): (Vec<_>, Vec<_>) = matters(view).into_iter().partition(is_update);
+        let [updates, matters] = [updates, matters].map(|matters| matters.into_iter().map(Banner::Matter));
         let faulty = incident.faults.keys().filter(|_| sees).cloned().collect::<Vec<_>>();
         let faulty = (!faulty.is_empty()).then_some(Banner::ToFix(faulty));
         to_me
             .chain(calls)
             .chain(view.elsewhere.iter().cloned().map(Banner::Elsewhere))
             .chain(gone)
-            .chain(late)
-            .chain(to_approve)
-            .chain(view.overdue.iter().cloned().map(Banner::Overdue))
-            .chain(self.mentions.iter().map(|seq| Banner::Mention(*seq)))
+            .chain(updates)
             .chain((sees && view.unsettled.is_some()).then_some(Banner::Unsettled))
             .chain(faulty)
+            .chain(to_approve)
             .chain(mine)
+            .chain(matters)
+            .chain(view.overdue.iter().cloned().map(Banner::Overdue))
+            .chain(self.mentions.iter().map(|seq| Banner::Mention(*seq)))
             .chain(proposing)
             .chain(self.missed.map(Banner::Missed))
             .collect()
     }
+}
+
+/// What needs someone, without what a banner of its own addresses to a person.
+fn matters(view: &View<'_>) -> Vec<Matter> {
+    let forecast = forecast(view.incident, to_the_minute(view.incident, view.now));
+    let mut matters = view.incident.attention(&forecast, view.now);
+    matters.retain(|matter| match matter {
+        Matter::Call(_) | Matter::Offer(_) | Matter::Proposal(_) | Matter::TargetFailed(_) => false,
+        // After a damage no one knows what was sent.
+        Matter::UpdateLate(_) | Matter::UpdateDue(_) => view.damaged.is_none(),
+        _ => true,
+    });
+    matters
+}
+
+const fn is_update(matter: &Matter) -> bool {
+    matches!(matter, Matter::UpdateLate(_) | Matter::UpdateDue(_))
 }
 
 /// Whether the commander is gone and I may take command.
@@ -284,6 +299,16 @@ impl Banner {
         match self {
             Self::Elsewhere(call) => (call.describe(lang), Meaning::BannerCall),
             Self::Overdue(overdue) => (overdue.describe(lang), Meaning::BannerQuiet),
+            Self::Matter(matter) => {
+                let minute = to_the_minute(view.incident, view.now);
+                let words = lang.matter(view.incident, matter, &forecast(view.incident, minute), minute);
+                match matter {
+                    Matter::UpdateLate(_) => (format!("▲ {words}"), Meaning::BannerCall),
+                    Matter::UpdateDue(_) => (words, Meaning::BannerOffer),
+                    Matter::Blocked(_) => (format!("! {words}"), Meaning::BannerOffer),
+                    _ => (format!("▲ {words}"), Meaning::BannerOffer),
+                }
+            }
             _ => match self.words(view, lang) {
                 Some(words) => {
                     let (key, meaning) = self.message(view);
@@ -314,11 +339,9 @@ impl Banner {
             Self::Proposal(_) => ("region-banner-proposal", Meaning::BannerOffer),
             Self::Proposing(_) if is_replay => ("region-banner-proposes", Meaning::BannerQuiet),
             Self::Proposing(_) => ("region-banner-proposing", Meaning::BannerQuiet),
-            Self::Late(_) => ("region-banner-late", Meaning::BannerCall),
             Self::Unsettled => ("region-banner-unsettled", Meaning::BannerOffer),
             Self::ToFix(_) => ("region-banner-to-fix", Meaning::BannerOffer),
-            Self::Elsewhere(_) => ("region-banner-elsewhere", Meaning::BannerCall),
-            Self::Overdue(_) => ("region-banner-overdue", Meaning::BannerQuiet),
+            Self::Elsewhere(_) | Self::Overdue(_) | Self::Matter(_) => ("", Meaning::BannerQuiet),
             Self::Missed(_) => ("region-banner-missed", Meaning::BannerQuiet),
         }
     }
@@ -364,10 +387,6 @@ impl Banner {
                 let audience = text(audience_name(incident, &proposal.audience));
                 vec![("person", person), ("audience", audience), ("text", said), ("at", time(proposal.at))]
             }
-            Self::Late(audiences) => {
-                let names: Vec<&str> = audiences.iter().map(|id| audience_name(incident, id)).collect();
-                vec![("audiences", names.join(", ").into())]
-            }
             Self::Unsettled => vec![("why", text(view.unsettled.unwrap_or_default()))],
             Self::ToFix(targets) => {
                 let faults = targets.iter().filter_map(|name| Some((name, incident.faults.get(name)?)));
@@ -375,19 +394,22 @@ impl Banner {
                 vec![("targets", faults.collect::<Vec<_>>().join(", ").into())]
             }
             Self::Missed(missed) => vec![("count", missed.count.into()), ("at", time(missed.left_at))],
-            Self::Elsewhere(_) | Self::Overdue(_) => return None,
+            Self::Elsewhere(_) | Self::Overdue(_) | Self::Matter(_) => return None,
         })
     }
 
     /// The word for its key; `None` if it has none.
     pub fn hint(&self, view: &View<'_>, lang: Lang) -> Option<String> {
         if view.playback.is_some() {
-            return self.entry(view).map(|_| lang.say("region-banner-read-only"));
+            let leads_on = matches!(self, Self::Matter(_)) || self.entry(view).is_some();
+            return leads_on.then(|| lang.say("region-banner-read-only"));
         }
         Some(lang.say(match self {
             Self::Offered(_) | Self::Proposal(_) => "region-banner-read",
-            Self::Late(audiences) if proposal_of(view.incident, audiences.first()).is_some() => "region-banner-read",
-            Self::Late(_) => "region-banner-write",
+            Self::Matter(Matter::UpdateLate(id) | Matter::UpdateDue(id)) if sees_to_it(view) => {
+                let is_proposed = proposal_of(view.incident, Some(id)).is_some();
+                if is_proposed { "region-banner-read" } else { "region-banner-write" }
+            }
             Self::Call(seq) if !is_mine(view, *seq) && may_answer(view, *seq) => "region-banner-answer",
             Self::Gone => "region-banner-take",
             Self::Elsewhere(_) | Self::Overdue(_) => "region-banner-go",

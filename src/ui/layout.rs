@@ -79,17 +79,16 @@ pub fn room(rest: Rect, steps: usize, roles: usize) -> Room {
     Room { timeline, tasks: tasks(tasks_area, roles), log, clocks }
 }
 
-/// Lays a page out.
-pub fn page(area: Rect, banners: usize) -> Page {
+/// Lays a page out. What needs attention has the same rows at all times, so nothing below it ever moves.
+pub fn page(area: Rect) -> Page {
     let lines = area.height.min(if area.width >= ONE_LINE_HEADER { 1 } else { 2 });
     let (header, rest) = split(area, lines);
-    // As many banners as leave the rest its room.
-    let most = match rest.height {
-        0..18 => 1,
-        18..28 => 2,
+    let rows = match rest.height {
+        0..32 => 1,
+        32..44 => 2,
         _ => 3,
     };
-    let rows = u16::try_from(banners).unwrap_or(most).min(most).min(rest.height);
+    let rows = rest.height.min(rows);
     let (banners, body) = split(rest, rows);
     let hints = Rect { y: body.bottom().saturating_sub(1).max(body.y), height: body.height.min(1), ..body };
     Page { header, banners, body, hints }
@@ -112,7 +111,7 @@ pub fn inside(pane: Rect) -> Rect {
 
 pub fn below_banners(area: Rect, banners: usize) -> Rect {
     const ENOUGH: u16 = 16;
-    let Rect { y, height, .. } = page(area, banners).body;
+    let Rect { y, height, .. } = page(area).body;
     if banners == 0 || height < ENOUGH { area } else { Rect { y, height: area.bottom() - y, ..area } }
 }
 
@@ -154,7 +153,7 @@ mod tests {
     }
 
     fn panes(width: u16, height: u16, roles: usize) -> usize {
-        match room(page(area(width, height), 0).body, 20, roles).tasks {
+        match room(page(area(width, height)).body, 20, roles).tasks {
             Tasks::Panes(panes) => panes.len(),
             Tasks::Tabs(_) => 0,
         }
@@ -176,7 +175,7 @@ mod tests {
             for height in 0..=70 {
                 let all = area(width, height);
                 for roles in [0, 1, 5, 8, 40] {
-                    let whole = page(all, roles % 4);
+                    let whole = page(all);
                     let room = room(whole.body, 20, roles);
                     let panes = match room.tasks {
                         Tasks::Panes(panes) => panes,
@@ -196,9 +195,9 @@ mod tests {
     #[test]
     fn bands_share_one_border_and_fill_the_terminal() {
         for (width, height) in [(60, 16), (80, 24), (100, 30), (120, 36), (160, 48), (220, 60), (250, 70)] {
-            let whole = page(area(width, height), 0);
+            let whole = page(area(width, height));
             let room = room(whole.body, 20, 5);
-            assert_eq!(whole.header.bottom(), room.timeline.top());
+            assert_eq!(whole.banners.bottom(), room.timeline.top());
             assert_eq!(room.log.bottom(), height);
             let (top, bottom) = match &room.tasks {
                 Tasks::Panes(panes) => {

@@ -57,7 +57,7 @@ pub fn render(scene: &Scene<'_>, canvas: &Canvas<'_>) {
     canvas.paint(area, Meaning::Text);
     let frame = Frame::new(scene, canvas);
     let page = scene.cursor.page;
-    let layout = layout::page(area, scene.banners.len());
+    let layout = layout::page(area);
     header::render(&frame, layout.header);
     header::banners(&frame, layout.banners);
     if !matches!(page, Page::Room | Page::Board) {

@@ -15,9 +15,9 @@ use super::phase::{Day, Phase};
 use super::review::{Action, Finding, List};
 use super::room_command::RoomCommand;
 use super::service::Service;
-use super::status;
 use super::task::Task;
 use super::typed::{self, Json, Reason, line, prose};
+use super::{attention, status};
 use crate::incident::{self, Command, HeaderCommand, Line, LogCommand, Prose, Seq, Severity};
 use crate::lang::vars;
 use crate::room::Rooms;
@@ -26,6 +26,7 @@ use crate::room::Rooms;
 #[derive(Clone, Debug, Subcommand)]
 pub enum RoomVerb {
     Status(Json),
+    Attention(Json),
     #[command(subcommand)]
     Task(Task),
     #[command(subcommand)]
@@ -110,6 +111,7 @@ impl RoomVerb {
     fn command(&self, room: &RoomCommand<'_>) -> Result<Command, Outcome> {
         match self {
             Self::Status(Json { json }) => Err(status::shown(room, *json)),
+            Self::Attention(Json { json }) => Err(attention::shown(room, *json)),
             Self::Task(task) => task.command(room),
             Self::Phase(phase) => phase.command(room),
             Self::Day(day) => Ok(day.command()),

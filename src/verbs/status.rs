@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::room_command::RoomCommand;
-use super::{Outcome, call, duty, json, list, phase, table, update};
+use super::{Outcome, attention, call, duty, json, list, phase, table, update};
 use crate::incident::{Health, Incident, Kind, Moment, Range, Status as State, Step, forecast};
 use crate::lang::{Lang, vars};
 use crate::room::Health as RoomHealth;
@@ -69,6 +69,7 @@ fn value(room: &RoomCommand<'_>) -> Value {
             "degraded": services(Health::Degraded),
             "down": services(Health::Down),
         },
+        "attention": attention::values(room),
         "calls": incident.calls.iter().map(|call| call::value(call)).collect::<Vec<_>>(),
         "offers": incident.offers.iter().map(|offer| duty::value(offer)).collect::<Vec<_>>(),
         "updates": update::value(room),
@@ -84,7 +85,12 @@ fn text(room: &RoomCommand<'_>) -> String {
         RoomHealth::Writing => Vec::new(),
         RoomHealth::ReadOnly(why) => vec![format!("{}\n", unrecorded(why, incident.id.as_str(), lang))],
     };
-    parts.extend([head(incident, lang), facts(room, now)]);
+    parts.push(head(incident, lang));
+    let attention = attention::lines(room);
+    if !attention.is_empty() {
+        parts.push(format!("\n{}\n{}", lang.say("status-attention"), table::align(&attention)));
+    }
+    parts.push(facts(room, now));
     let blocked = incident.tasks().filter(|(_, task)| task.state.is_blocked());
     let blocked: Vec<_> = blocked
         .map(|(_, task)| {

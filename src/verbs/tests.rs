@@ -47,6 +47,7 @@ fn every_verb_has_its_place() {
         ("start ours --no-attach", "host"),
         ("list --json", "host"),
         ("status", "host"),
+        ("attention", "host"),
         ("task done dsi.1", "host"),
         ("phase next", "host"),
         ("day end", "host"),
@@ -124,7 +125,7 @@ fn every_verb_has_its_place() {
 fn the_help_lists_the_verbs_in_the_order_of_a_crisis() {
     let grammar = cli::grammar();
     let names: Vec<_> = grammar.get_subcommands().map(clap::Command::get_name).collect();
-    let expected = "start attach list status task phase day service finding action log correct call command role \
+    let expected = "start attach list status attention task phase day service finding action log correct call command role \
                     briefing hold resume undo update retitle severity situation zone close reopen replay verify \
                     report export import runbook theme config completions people notify serve host demo help";
     assert_eq!(names.join(" "), expected);
@@ -298,8 +299,9 @@ impl Bench {
 
 /// The least right that may run a verb on an incident whose commander is someone else; `Owner` where only the
 /// commander may.
-const LEAST: [(&str, Right); 24] = [
+const LEAST: [(&str, Right); 25] = [
     ("status", Right::Observer),
+    ("attention", Right::Observer),
     ("status --json", Right::Observer),
     ("list", Right::Observer),
     ("task list", Right::Observer),

@@ -53,8 +53,8 @@ fn the_log_of_another_machine_is_read_replaced_by_nothing_and_notifies_nobody_ag
     // Taken over, it continues immediately, and what was before is not sent from here.
     let goes_on = there.done(&["import", "--take-over", &id]);
     assert!(
-        goes_on.contains(&format!("{id} continues on this machine. The log records this"))
-            && goes_on.contains("pending messages are then dropped"),
+        goes_on.contains(&format!("{id} continues on this machine. This will be recorded"))
+            && goes_on.contains("pending messages will then be dropped"),
         "{goes_on}"
     );
     let own = there.run(&["import", "--take-over", &other]);

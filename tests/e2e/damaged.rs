@@ -23,7 +23,7 @@ fn a_damaged_log_is_said_to_be_so_wherever_it_is_looked_at() {
         (
             "en",
             format!("damaged (record {record})"),
-            format!("Record {record} of the journal is damaged: the incident can be read only up to that record"),
+            format!("Record {record} of the journal is damaged: only the records before it can be read"),
             format!("Record {record} of the journal is damaged: the line was changed"),
         ),
         (

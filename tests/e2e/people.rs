@@ -106,7 +106,7 @@ fn another_account_is_who_the_file_says_and_signs_as_such() {
     // The account is the kernel's word, whatever the environment says.
     let forbidden = served.other(&["host", "stop"]);
     assert_eq!(forbidden.status.code(), Some(1), "{forbidden:?}");
-    assert!(shown(&forbidden).contains("Only the account"), "{forbidden:?}");
+    assert!(shown(&forbidden).contains("Only the host account"), "{forbidden:?}");
     assert!(served.stage.run(&["host", "status"]).status.success());
 }
 

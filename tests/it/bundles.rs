@@ -103,7 +103,7 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         (
             "a declared bomb",
             with("journal.jsonl", |it| it.repeat = (1 << 32) - 5),
-            "record 1 of the journal is invalid",
+            "record 1 of the journal is damaged",
         ),
         (
             "an undeclared bomb",
@@ -150,7 +150,7 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
             "“HEAD” is not in the format",
         ),
         ("a newer format", with("HEAD", |it| it.content = b"warroom-bundle 2\n".to_vec()), "bundle format 2"),
-        ("a changed journal", with("journal.jsonl", |it| it.content[40_000] ^= 1), "of the journal is invalid"),
+        ("a changed journal", with("journal.jsonl", |it| it.content[40_000] ^= 1), "of the journal is damaged"),
         (
             "a shorter journal",
             with("journal.jsonl", |it| {
@@ -432,7 +432,7 @@ fn a_log_that_is_here_is_never_written_over() {
         older.stderr
     );
     fs::write(machine.incident().join("journal.jsonl"), b"{}\n").unwrap();
-    assert!(import(&whole).stderr.contains("record 1 of its journal is invalid"));
+    assert!(import(&whole).stderr.contains("record 1 of its journal is damaged"));
     let folder = machine.incident().parent().unwrap().to_owned();
     assert_eq!(fs::read_dir(folder).unwrap().count(), 1);
 }

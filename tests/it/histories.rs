@@ -50,6 +50,7 @@ fn plan() -> Plan {
         priority: 1,
         rto: Some(3600),
         rpo: None,
+        restored_by: None,
         health: Health::Up,
     };
     Plan {

@@ -51,6 +51,7 @@ fn small(words: Words<'_>) -> Recording {
         priority: 1,
         rto: Some(2 * 3600),
         rpo: Some(3600),
+        restored_by: None,
         health: Health::Down,
     };
     let team = Audience {

@@ -87,7 +87,7 @@ struct Stage {
 }
 
 impl Stage {
-    /// `phase ID RANGE role=n…`, `break ID RANGE`, `day_end ID AT RESUME`, `service ID RTO`,
+    /// `phase ID RANGE role=n…`, `break ID RANGE`, `day_end ID AT RESUME`, `service ID RTO [RPO] [by=STEP]`,
     /// `audience ID EVERY… [approval] [nights]`.
     fn plan_line(&mut self, line: &str) {
         let words: Vec<_> = line.split_whitespace().collect();
@@ -111,7 +111,14 @@ impl Stage {
                     name: words[1].into(),
                     priority: 1,
                     rto: Some(rto),
-                    rpo: words.get(3).map(|word| word.parse::<Planned>().unwrap().max),
+                    rpo: words
+                        .get(3)
+                        .filter(|word| !word.contains('='))
+                        .map(|word| word.parse::<Planned>().unwrap().max),
+                    restored_by: words
+                        .iter()
+                        .find_map(|word| word.strip_prefix("by="))
+                        .map(|step| step.parse().unwrap()),
                     health: warroom::incident::Health::Up,
                 };
                 self.plan.services.push(service);
@@ -367,6 +374,12 @@ impl Stage {
                     format!("{} {:?} {owner} {due}{finding} {}{late}", it.id, it.title.as_str(), it.state.name())
                 });
                 findings.chain(actions).chain([format!("today {today}")]).collect()
+            }
+            "attention" => {
+                let forecast = forecast(incident, self.now);
+                let matters = incident.attention(&forecast, self.now);
+                let sentence = |matter| lang.matter(incident, matter, &forecast, self.now);
+                matters.iter().map(|matter| format!("{}: {}", matter.kind(), sentence(matter))).collect()
             }
             "due" => {
                 let due = incident.audiences.iter().map(|audience| {

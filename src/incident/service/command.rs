@@ -26,7 +26,7 @@ impl ServiceCommand {
                 named(&name, Field::Name)?;
                 room_for(Field::Services, incident.services.len(), SERVICES_MAX)?;
                 let id = ServiceId::free_for(name.as_str(), |id| incident.service(id).is_some());
-                let service = Box::new(PlannedService { id, name, priority, rto, rpo, health });
+                let service = Box::new(PlannedService { id, name, priority, rto, rpo, restored_by: None, health });
                 ServiceEvent::Added { service }
             }
             Self::SetHealth { service, health } => {

@@ -50,6 +50,7 @@ fn plan() -> Plan {
         priority: 1,
         rto: Some(7200),
         rpo: Some(900),
+        restored_by: None,
         health,
     };
     let audience = |id: &str, approval| Audience {

@@ -1,6 +1,6 @@
 # The incident that the demo opens. None of this happened.
 demo-title = Exercise: production encrypted
-demo-what = Ransomware has encrypted the file servers, the directory and the sales system. The offline backups look intact.
+demo-what = Ransomware has encrypted the file servers, Active Directory and the sales system. The offline backups look intact.
 demo-since = last night, about 2 a.m.
 demo-impact = No orders, no invoices; 120 people without email; customers are calling.
 demo-fact-ransom = Ransom note on srv-files-01 and srv-files-02. Photographed; nothing touched.
@@ -10,12 +10,12 @@ demo-decide-vpn = Cut the VPN and all remote access
 demo-decide-vpn-why = Risk of spreading to the branches; the attacker may have come in through a contractor's account
 demo-decide-rebuild = Rebuild in a new environment; do not clean any machine in place
 demo-decide-rebuild-why = Nobody knows how long the attacker has been in; the encrypted machines stay off, as evidence
-demo-decide-order = Restore in this order: directory, databases, invoicing, email
+demo-decide-order = Restore in this order: Active Directory, databases, invoicing, email
 demo-decide-order-why = Payroll is due in three days; the phone can stand in for email
 demo-decide-overlap = Start the new environment now, before degraded mode is up and running
 demo-decide-overlap-why = Degraded mode is only waiting for the licence; the systems team is free
 demo-hold-fire = Fire alarm, building evacuated
-demo-block-licence = spare licence key, requested from the vendor
+demo-block-licence = waiting for a spare licence key from the vendor
 demo-comment-licence = The vendor will call back before 2 p.m. Emergency number: see the red binder.
 demo-note-phones = The switchboard now runs on mobile phones; greeting recorded.
 demo-note-safe = The password vault is inside the encrypted network: a courier is fetching the paper copy from headquarters.

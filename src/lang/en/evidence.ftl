@@ -23,7 +23,7 @@ bundle-unreadable = “{ $name }” is not in the format of a bundle
 bundle-sum = “{ $name }” does not match SHA256SUMS: it was changed, added or removed
 bundle-head = the journal ends with record { $record }, { $head }, which does not match HEAD
 bundle-incident = the journal and HEAD are from different incidents
-bundle-journal = record { $record } of the journal is invalid: { $why }
+bundle-journal = record { $record } of the journal is damaged: { $why }
 
 verify-bundle = { $files ->
     [one] bundle of { $incident }: its only file matches SHA256SUMS
@@ -47,10 +47,10 @@ verify-against-foreign = Not a continuation: this log does not contain the recor
 
 export-done = Wrote { $file }: { $records } records, head { $head }
 export-exists = { $file } already exists; --force overwrites it.
-export-damaged = { $name }: record { $record } of the journal is invalid, and only an intact log can be exported as a bundle ({ $why }). Keep the journal file itself.
+export-damaged = { $name }: record { $record } of the journal is damaged, and only an intact log can be exported as a bundle ({ $why }). Keep the journal file itself.
 export-torn = { $records ->
-    [one] { $name }: the last record is cut short, after 1 complete record. To export the complete part: --whole-records; the bundle will state this.
-   *[other] { $name }: the last record is cut short, after { $records } complete records. To export the complete part: --whole-records; the bundle will state this.
+    [one] { $name }: the last record is cut short, after 1 complete record. To export only the complete records, use --whole-records; the bundle will say that the last one is missing.
+   *[other] { $name }: the last record is cut short, after { $records } complete records. To export only the complete records, use --whole-records; the bundle will say that the last one is missing.
 }
 export-done-whole = The last record was cut short and is left out; VERIFY.md states this.
 export-changed = { $name }: the journal changed while it was being read; try again.
@@ -86,7 +86,7 @@ export-how =
 
     Each record contains the hash of the previous one: given the last hash, nothing before it can have been changed,
     added, removed or reordered. But anyone who can make a bundle can make another one, with another hash. So compare
-    the head with one that you received **through another channel** at the time: a message, a printed line, an earlier bundle.
+    the head with one that you received **through another channel** at the time: a message, a printout, an earlier bundle.
 
     Only the log is proved this way. The plan and the report are generated from it, and can be regenerated:
     `warroom report journal.jsonl`.
@@ -113,17 +113,17 @@ import-done =
     Imported as a read-only copy. To continue it on this machine: warroom import --take-over { $id }
 import-taken-over = 
     { $id }: { $records } records, head { $head }
-    The incident continues on this machine. The log records this when the host next opens it (warroom attach { $id }); pending messages are then dropped.
+    The incident continues on this machine. This will be recorded in the log when the host next opens the incident (warroom attach { $id }); pending messages will then be dropped.
 import-same = 
     { $id } was already imported, with the same { $records } records.
 import-older = { $id } already exists here and is longer: it has { $other } records, the bundle only the first { $records }. Nothing was changed.
 import-longer = { $id } already exists here and is shorter: it has the first { $other } of the bundle's { $records } records. Nothing was changed. To read the bundle without importing it: warroom replay FILE.
 import-forked = { $id } already exists here with a different log: both are identical up to record { $other }, then differ. Nothing was changed. To read the bundle without importing it: warroom replay FILE.
 import-foreign = { $id } already exists here with a different log: no record in common. Nothing was changed. To read the bundle without importing it: warroom replay FILE.
-import-here-damaged = { $id } already exists here, and record { $record } of its journal is invalid: { $why }. Nothing was changed.
-import-goes-on = { $id } continues on this machine. The log records this when the host next opens it (warroom attach { $id }); pending messages are then dropped.
+import-here-damaged = { $id } already exists here, and record { $record } of its journal is damaged: { $why }. Nothing was changed.
+import-goes-on = { $id } continues on this machine. This will be recorded in the log when the host next opens the incident (warroom attach { $id }); pending messages will then be dropped.
 import-no-copy = { $id } is not a copy: it already belongs to this machine.
-import-moved = taken over from another machine
+import-moved = imported with --take-over
 
 # Tables, charts and calendars for other tools.
 sheet-task = Task { $id }, phase “{ $phase }”, role “{ $role }”

@@ -52,7 +52,7 @@ log-tail-set-aside = { $bytes ->
     [one] set aside one byte of an interrupted write
    *[other] set aside { $bytes } bytes of an interrupted write
 }
-log-moved = continued another machine's log here; messages pending there will not be sent from here ({ $reason })
+log-moved = took over the incident from another machine; messages that were pending there will not be sent ({ $reason })
 
 # Help of the command line.
 cli-hold = Put the incident on hold: phase clocks are paused
@@ -80,8 +80,8 @@ close-services = { $count ->
    *[other] { $count } services not up
 }
 close-audiences = { $count ->
-    [one] 1 audience without its update
-   *[other] { $count } audiences without their update
+    [one] 1 audience still owed an update
+   *[other] { $count } audiences still owed an update
 }
 close-calls = { $count ->
     [one] 1 call for help

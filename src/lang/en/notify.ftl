@@ -36,8 +36,8 @@ notify-matrix-other = { $host } does not respond like a Matrix homeserver: check
 notify-mail-later = { $host } is not accepting mail at the moment (SMTP { $status })
 notify-mail-login = { $host } rejected the username or password (SMTP { $status })
 notify-mail-nologin = { $host } offers no supported login method
-notify-mail-sender = { $host } rejects the sender (SMTP { $status }): check from=
-notify-mail-recipient = { $host } rejects a recipient (SMTP { $status }): check to=
+notify-mail-sender = { $host } rejected the sender (SMTP { $status }): check from=
+notify-mail-recipient = { $host } rejected a recipient (SMTP { $status }): check to=
 notify-mail-refused = { $host } rejected the message (SMTP { $status })
 notify-mail-clear = { $host } offers no encryption: use a server that does, or allow it with mode=insecure and --allow-local
 notify-mail-gibberish = unexpected response from { $host }
@@ -83,7 +83,7 @@ notify-news-closed = closed
 # Outgoing messages.
 notify-title = { $severity } · { $title }
 notify-in-parts = { $count } messages: too long for one
-notify-external-opened = We are responding to the incident (severity { $severity }).
+notify-external-opened = We are responding to an incident (severity { $severity }).
 notify-external-exercise = The exercise has started (severity { $severity }).
 notify-external-reopened = The incident has been reopened.
 notify-external-severity = The severity is now { $severity }.

@@ -110,7 +110,7 @@ region-banner-missed = … { $count ->
     [one] { $count } entry since you left at { $at }
    *[other] { $count } entries since you left at { $at }
 }
-region-banner-read = review
+region-banner-read = read
 region-banner-answer = resolve
 region-banner-take = take command
 region-banner-look = view
@@ -156,9 +156,8 @@ region-delivery-failed = failed at { $at }: { $reason }
 region-banner-proposal = ✎ UPDATE AWAITING APPROVAL  { $at } { $person } → { $audience }: { $text }
 region-banner-proposing = ✎ { $at } your update for “{ $audience }” awaits the commander's approval: { $text }
 region-banner-proposes = ✎ { $at } { $person }'s update for “{ $audience }” awaits the commander's approval: { $text }
-region-banner-late = ▲ STATUS UPDATE LATE  { $audiences }
 region-banner-to-fix = ✗ CHANNEL NEEDS FIXING  { $targets }
-region-banner-unsettled = ✗ UPDATE SETTINGS INVALID  { $why }
+region-banner-unsettled = ✗ STATUS UPDATE SETTINGS INVALID  { $why }
 region-banner-read-only = view
 region-banner-write = write
 region-page-review = Review

@@ -38,7 +38,7 @@ revise-taken = { $taken ->
 }
 revise-behind = after { $step }
 revise-first = at the start
-revise-always = always: noted in the plan
+revise-always = always skipped: comment added to the plan
 revise-missed = objective missed in { $missed } of { $of }
 revise-revised = { $name } (revised)
 revise-no-newline = No newline at the end of the file

@@ -10,6 +10,7 @@ runbook-expected-task = expected a string or { "{" } title = "…", planned = "1
 runbook-misplaced = “{ $field }” does not belong in { $of }
 runbook-misplaced-expected = one of: { $known }
 runbook-unknown-role = unknown role “{ $role }”
+runbook-unknown-step = unknown step “{ $step }”
 runbook-no-role-expected = declare the role first, with [[role]]
 runbook-id = “{ $id }” is not a valid ID
 runbook-id-expected = 1 to 96 characters: a-z, 0-9, “-” and “_”

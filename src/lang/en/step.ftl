@@ -106,12 +106,12 @@ cli-phase-finish--only = Finish these running steps, by ID or number
 cli-phase-finish--all = Finish all running steps
 cli-phase-next--only = Finish only these running steps, by ID or number
 cli-phase-next--all = Finish all running steps
-cli-phase-next--keep = Finish none: what runs continues beside the next step
+cli-phase-next--keep = Finish none: running steps continue alongside the next one
 
 # Output of commands.
 verb-nothing-runs = No step is running: choose one, or start the next one (warroom phase next).
-verb-several-finish = Several steps are running: { $ids }. Name one, or say which end: --only ID… or --all.
-verb-several-next = Several steps are running: { $ids }. Say which end: --only ID…, --all, or --keep for none.
+verb-several-finish = Several steps are running: { $ids }. Name one, or choose which to finish: --only ID… or --all.
+verb-several-next = Several steps are running: { $ids }. Choose which to finish: --only ID…, --all, or --keep for none.
 verb-several-run = Several steps are running: choose from { $ids }.
 phase-expected = expected { $when }
 phase-until = until { $when }

@@ -10,7 +10,7 @@ verb-unlisted = Cannot list the incidents: { $why }. Nothing was done; try again
 verb-try = Try: { $command }
 verb-which = Ambiguous: choose from { $ids }.
 verb-no-such-person = No such person: “{ $name }”. Known: { $known }. Add them to people.toml first.
-verb-only-reads = { $name } is an observer and could not accept. Change their rights in people.toml first.
+verb-only-reads = { $name } is an observer, so they cannot accept an offer. Change their rights in people.toml first.
 verb-no-such-plan = No such plan: “{ $name }”. Known: { $known }. You can also give the path of a plan file.
 verb-no-incidents = No incidents. Open one: warroom start
 verb-undone = { $text } (undone)
@@ -28,8 +28,8 @@ verify-intact = { $records ->
    *[other] chain intact, { $records } records, head { $head }
 }
 verify-no-journal = Not a journal: its first record cannot be read ({ $why }).
-verify-damaged-first = The very first record is invalid: { $why }. Keep the file as it is.
-verify-damaged = Record { $record } is the first invalid one: { $why }. Everything before it is intact; keep the file as it is.
+verify-damaged-first = The very first record is damaged: { $why }. Keep the file as it is.
+verify-damaged = Record { $record } is the first damaged one: { $why }. Everything before it is intact; keep the file as it is.
 
 file-missing = { $file } does not exist.
 file-forbidden = { $file }: you do not have permission to read or write this file.
@@ -116,6 +116,7 @@ column-accounts = accounts
 column-keys = keys
 column-contact = contact
 status-commander = Commander
+status-attention = Needs attention now
 status-calls = Calls for help
 column-open-tasks = open
 column-task = task

@@ -45,6 +45,7 @@ fn service() -> PlannedService {
         priority: 1,
         rto: None,
         rpo: None,
+        restored_by: None,
         health: Health::Down,
     }
 }
@@ -355,7 +356,7 @@ fn every_event_has_a_sentence_in_both_languages() {
                 due: Change::Clear,
                 finding: Change::Clear,
             }))),
-            "a modifié l'action A1 (intitulé «~Y~», sans responsable, sans échéance, sans constat)",
+            "a modifié l'action A1 (titre «~Y~», sans responsable, sans échéance, sans constat)",
             "changed action A1 (titled “Y”, unassigned, no due date, not linked to a finding)",
         ),
         (
@@ -392,7 +393,7 @@ fn every_event_has_a_sentence_in_both_languages() {
         (
             Event::Header(HeaderEvent::LogMoved { reason: "copie reprise".into() }),
             "continue ici la main courante d'une autre machine~; les messages en attente ne sont pas envoyés d'ici (copie reprise)",
-            "continued another machine's log here; messages pending there will not be sent from here (copie reprise)",
+            "took over the incident from another machine; messages that were pending there will not be sent (copie reprise)",
         ),
         (
             unknown(r#"{"type":"commander_\u001bchanged","to":"zoe"}"#),
@@ -505,7 +506,7 @@ fn calls_duties_and_updates_name_who_did_what_before() {
         ),
         (
             &[OFFERED, ("alice", r#"{"type":"offer_dropped","duty":"command"}"#)],
-            "a retiré sa proposition de la direction de crise",
+            "a retiré sa proposition de passer la direction de crise",
             "withdrew the offer of command",
         ),
         (
@@ -609,7 +610,7 @@ fn calls_duties_and_updates_name_who_did_what_before() {
         ),
         (
             &[("warroom", r#"{"type":"pushed","target":"chat","audience":"team","through":1}"#)],
-            "annonce à chat ce qui suit l'entrée n°~1",
+            "annoncera à chat ce qui suit l'entrée n°~1",
             "will notify chat of events after entry 1",
         ),
     ];

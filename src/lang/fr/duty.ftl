@@ -8,7 +8,7 @@ action-answer-help = Traiter un appel à l'aide
 action-offer-command = Passer la main (direction de crise)…
 action-offer-command-hint = passer la main
 action-offer-role = Passer la main (rôle)…
-action-offer-role-hint = passer un rôle
+action-offer-role-hint = donner un rôle
 action-accept-offer = Accepter une relève
 action-drop-offer = Décliner une relève, ou retirer la vôtre
 action-revoke-role = Retirer un rôle à la personne qui l'a repris
@@ -78,8 +78,8 @@ log-offered = { $duty ->
    *[role] a proposé le rôle « { $role } » à { $person }
 }
 log-offer-withdrawn = { $duty ->
-    [command] a retiré sa proposition de la direction de crise
-   *[role] a retiré sa proposition du rôle « { $role } »
+    [command] a retiré sa proposition de passer la direction de crise
+   *[role] a retiré sa proposition de transmettre le rôle « { $role } »
 }
 log-offer-declined = { $duty ->
     [command] a décliné la direction de crise
@@ -106,7 +106,7 @@ cli-command-show = Afficher qui dirige la crise, et la proposition en cours
 cli-command-offer = Proposer la direction de crise à une personne, avec des consignes
 cli-command-accept = Accepter la direction de crise
 cli-command-decline = Décliner la direction de crise
-cli-command-withdraw = Retirer la proposition de la direction de crise
+cli-command-withdraw = Retirer votre proposition de passer la direction de crise
 cli-command-take = Prendre la direction de crise sans proposition, avec un motif
 cli-role = Afficher qui tient quel rôle, et passer la main
 cli-role-list = Lister les rôles

@@ -80,8 +80,8 @@ close-services = { $count ->
    *[other] { $count } services non rétablis
 }
 close-audiences = { $count ->
-    [one] 1 destinataire sans son point de situation
-   *[other] { $count } destinataires sans leur point de situation
+    [one] 1 groupe de destinataires en attente d'un point dû
+   *[other] { $count } groupes de destinataires en attente d'un point dû
 }
 close-calls = { $count ->
     [one] 1 appel à l'aide

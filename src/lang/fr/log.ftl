@@ -16,7 +16,7 @@ log-objections = { $text } (objections : { $objections })
 log-because = { $what } : { $reason }
 
 log-corrected = a corrigé l'entrée n° { $entry } : { $text }
-log-undone = a annulé : “{ $what }”
+log-undone = a annulé : { $what }
 log-undone-bare = a annulé l'entrée n° { $act }
 log-unknown = événement d'une version plus récente : { $type }
 log-unknown-nameless = événement d'une version plus récente, sans nom

@@ -91,5 +91,5 @@ name-occasion = { $occasion ->
     [degraded] mode dégradé
     [restored] rétablissement
     [closing] clôture
-   *[progress] point d'étape
+   *[progress] avancement
 }

@@ -59,7 +59,7 @@ playback-presence = Le journal n'indique ni qui était devant un écran, ni les 
 playback-help = Touches du rejeu
 playback-help-about = Un rejeu est en lecture seule. Ces touches permettent de naviguer et de lire.
 playback-help-signs = Signes sur la barre
-playback-help-activity = Activité de la main courante ; temps suspendu
+playback-help-activity = Activité de la main courante ; suspensions
 
 playback-compare = Ce qui a changé
 playback-compare-no-mark = Pour comparer, posez le repère A ({ $mark }), allez à un autre moment, puis appuyez sur { $compare }.

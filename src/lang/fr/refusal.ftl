@@ -22,13 +22,13 @@ refusal-task-is = { $state ->
     [todo] « { $title } » est à faire : il n'y a rien à débloquer ni à rouvrir.
     [doing] « { $title } » est déjà en cours{ $by }.
     [blocked] « { $title } » est bloquée{ $by } : débloquez-la d'abord.
-    [done] « { $title } » est déjà terminée{ $by } : rouvrez-la s'il reste à faire.
+    [done] « { $title } » est déjà terminée{ $by } : rouvrez-la s'il reste quelque chose à faire.
    *[skipped] « { $title } » a été passée{ $by } : rouvrez-la s'il faut la faire.
 }
 refusal-by = { " " }({ $person })
 refusal-by-at = { " " }({ $person }, { $time })
 refusal-nothing-next = Il ne reste aucune étape : clôturez l'incident ou ajoutez une étape.
-refusal-only-earlier = Aucune étape ne suit. « { $step } » reste à faire, mais plus haut dans le plan : démarrez-la par son nom.
+refusal-only-earlier = Aucune étape ne suit. « { $step } » reste à faire, mais plus haut dans le plan : choisissez-la avec « Démarrer une autre étape » (S), ou indiquez son identifiant ou son numéro.
 refusal-empty = Il manque { $what } : saisissez quelques mots.
 refusal-too-long = Trop long pour { $what } : { $max } caractères au maximum.
 refusal-bad-range = Durée prévue non valide : écrivez le minimum puis le maximum, entre une seconde et un an.
@@ -43,7 +43,7 @@ refusal-ask-person = C'est réservé à { $person } : adressez-vous à cette pe
 refusal-ask-role = Seul le rôle « { $role } » peut le faire. Adressez-vous à un titulaire de ce rôle, ou au directeur de crise, { $commander }.
 refusal-ask-holders = Seul le rôle « { $role } » peut le faire. Adressez-vous à { $holders }, ou au directeur de crise, { $commander }.
 refusal-reads-only = Vous êtes observateur : vous ne pouvez rien modifier. Adressez-vous au directeur de crise, { $commander }.
-refusal-may-not-open = Pour ouvrir un incident, il faut le droit « directeur de crise » ou « adjoint » (people.toml). Adressez-vous à une personne qui l'a, ou au compte qui a lancé l'hôte.
+refusal-may-not-open = Pour ouvrir un incident, il faut le droit « directeur de crise » ou « adjoint » (people.toml). Adressez-vous à une personne qui l'a, ou à l'exploitant de l'hôte.
 refusal-commander-there = Vous ne pouvez prendre la direction de crise qu'après une absence prolongée de la personne qui dirige ({ $commander }). Demandez-lui de passer la main.
 refusal-no-such-call = Aucun appel à l'aide en cours ne porte le numéro { $call }. Consultez la liste des appels.
 refusal-no-offer = La direction de crise n'est proposée à personne : il n'y a rien à accepter, à décliner ni à retirer.
@@ -66,7 +66,7 @@ refusal-finding-dropped = Le constat { $finding } a été écarté{ $by } : ajo
 refusal-no-such-action = Action inconnue : { $action }. Consultez la liste des actions.
 refusal-action-is = { $state ->
     [open] L'action { $action } est ouverte : il n'y a rien à rouvrir.
-    [done] L'action { $action } est déjà terminée{ $by } : rouvrez-la s'il reste à faire.
+    [done] L'action { $action } est déjà terminée{ $by } : rouvrez-la s'il reste quelque chose à faire.
    *[dropped] L'action { $action } est abandonnée{ $by } : rouvrez-la d'abord.
 }
 refusal-bad-due = Échéance non valide : { $due }. Choisissez un jour à partir de l'ouverture de l'incident, dans les cent ans.

@@ -1,24 +1,24 @@
 # Le plan corrigé d'après les incidents passés.
 revise-remark-task = « { $title } » : toujours passée ({ $of } incidents sur { $of })
 revise-remark-step = toujours passée ({ $of } incidents sur { $of })
-revise-remark-down = panne réelle { $times } ; objectif dépassé { $missed } fois sur { $of }
+revise-remark-down = durée de panne { $times } ; RTO dépassé { $missed } fois sur { $of }
 
 revise-title = { $count ->
     [one] « { $title } » d'après un incident
    *[other] « { $title } » d'après { $count } incidents
 }
 revise-ranges = Durée réelle des phases et des pauses, hors suspensions et nuits
-revise-rule = À partir de { $enough } incidents : de la durée la plus courte à la plus longue. En deçà, la durée prévue est conservée, ou élargie si une durée réelle en sort. Minimum arrondi aux 5 minutes inférieures, maximum aux 5 minutes supérieures.
+revise-rule = À partir de { $enough } incidents : de la durée la plus courte à la plus longue. En deçà, la fourchette prévue est conservée, ou élargie si une durée réelle en sort. Minimum arrondi aux 5 minutes inférieures, maximum aux 5 minutes supérieures.
 revise-tasks = Durée réelle des tâches qui ont leur propre durée prévue
 revise-added = Ajouts en cours d'incident
 revise-skipped = Tâches et étapes passées
-revise-services = Panne réelle des services ; les objectifs restent inchangés
+revise-services = Durée de panne réelle des services ; les RTO restent inchangés
 revise-why = { $why ->
     [none] aucune donnée
     [enough] { $count } incidents
     [few] { $count ->
-        [one] 1 incident : durée élargie
-       *[other] { $count } incidents : durée élargie
+        [one] 1 incident : fourchette élargie
+       *[other] { $count } incidents : fourchette élargie
     }
    *[same] { $count ->
         [one] 1 incident : comme prévu
@@ -39,7 +39,7 @@ revise-taken = { $taken ->
 revise-behind = après { $step }
 revise-first = au début
 revise-always = toujours : signalé dans le plan
-revise-missed = objectif dépassé { $missed } fois sur { $of }
+revise-missed = RTO dépassé { $missed } fois sur { $of }
 revise-revised = { $name } (révisé)
 revise-no-newline = Pas de fin de ligne à la fin du fichier
 

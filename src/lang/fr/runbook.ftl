@@ -10,6 +10,7 @@ runbook-expected-task = attendu : un texte, ou { "{" } title = "…", planned =
 runbook-misplaced = « { $field } » n'a pas sa place dans { $of }
 runbook-misplaced-expected = au choix : { $known }
 runbook-unknown-role = rôle inconnu : « { $role } »
+runbook-unknown-step = étape inconnue : « { $step } »
 runbook-no-role-expected = déclarer d'abord le rôle, avec [[role]]
 runbook-id = « { $id } » n'est pas un identifiant valide
 runbook-id-expected = 1 à 96 caractères parmi a-z, 0-9, « - » et « _ »

@@ -6,7 +6,7 @@ action-add-service-hint = ajouter
 action-set-service = Modifier l'état d'un service
 action-set-service-hint = état
 action-set-restore-point = Noter le point de restauration d'un service
-action-set-restore-point-hint = restauration
+action-set-restore-point-hint = date des données
 
 # Formulaires et questions.
 ask-add-service = Nouveau service

@@ -80,7 +80,7 @@ status-updates = Prochains points
 status-to-approve = À approuver
 status-to-fix = À corriger
 update-reveals = Attention : ce texte pour des destinataires externes nomme : { $list }
-update-title-reveals = Le titre de l'incident nomme : { $list }. Les lecteurs externes voient […] à la place ; renommez l'incident pour en montrer plus.
+update-title-reveals = Le titre de l'incident nomme : { $list }. Les lecteurs externes voient […] à la place ; pour qu'ils voient le titre entier, renommez l'incident sans ces mots.
 update-already = Attention : un point pour « { $audience } », proposé par { $by } à { $at }, attendait déjà l'approbation : warroom update approve { $seq }, ou warroom update drop { $seq }
 update-outdated-promise = Attention : ce texte promet le prochain point { $promise }, heure déjà passée.
 update-outdated-age = Attention : ce texte a été proposé il y a { $age } ; ses heures et ses chiffres ne sont plus à jour.
@@ -159,7 +159,7 @@ log-update-approved = pour « { $audience } », proposé par { $person } : { 
 log-update-addressed = envoie le point n° { $message } à { $targets }
 log-update-unaddressed = n'a consigné le point n° { $message } que dans la main courante : ses destinataires n'ont aucun canal
 log-pushed = annonce à { $target } : { $text }
-log-push-begins = annonce à { $target } ce qui suit l'entrée n° { $entry }
+log-push-begins = annoncera à { $target } ce qui suit l'entrée n° { $entry }
 log-send-begun = { $kind ->
     [update] transmet le point n° { $message } à { $target }
    *[push] transmet le message n° { $message } à { $target }

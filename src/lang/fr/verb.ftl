@@ -117,6 +117,7 @@ column-accounts = comptes
 column-keys = clés
 column-contact = contact
 status-commander = Dir. crise
+status-attention = À traiter
 status-calls = Appels à l'aide
 column-open-tasks = à faire
 column-task = tâche

@@ -121,7 +121,7 @@ fn who_stands_in_the_way_is_named_with_the_time_where_the_zone_is_known() {
     let done = all().into_iter().find(is_done).unwrap();
     assert_eq!(
         Lang::Fr.refusal_in(&done, Paris),
-        "«\u{a0}Couper le VPN\u{a0}» est déjà terminée (karim, 08:44)\u{a0}: rouvrez-la s'il reste à faire."
+        "«\u{a0}Couper le VPN\u{a0}» est déjà terminée (karim, 08:44)\u{a0}: rouvrez-la s'il reste quelque chose à faire."
     );
     assert_eq!(Lang::En.refusal(&done), "“Couper le VPN” is already done (karim): reopen it if work remains.");
     assert_eq!(Lang::En.refusal(&Refusal::Empty { what: Field::Reason }), "The reason is missing: enter a few words.");

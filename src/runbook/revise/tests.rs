@@ -131,7 +131,7 @@ fn what_nobody_ever_does_and_real_downtimes_are_remarked() {
     assert_eq!(mail.times.iter().map(|time| time.minutes).collect::<Vec<_>>(), [522, 330, 1790]);
     assert_eq!(mail.missed(), Some(1));
     assert!(written.contains(
-        "# warroom: panne réelle 8\u{a0}h\u{a0}42, 5\u{a0}h\u{a0}30, 29\u{a0}h\u{a0}50\u{a0}; objectif dépassé 1 fois sur 3\nrto = \"24h\"\n"
+        "# warroom: durée de panne 8\u{a0}h\u{a0}42, 5\u{a0}h\u{a0}30, 29\u{a0}h\u{a0}50\u{a0}; RTO dépassé 1 fois sur 3\nrto = \"24h\"\n"
     ));
 }
 

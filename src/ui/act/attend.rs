@@ -1,13 +1,15 @@
 //! Opens the banners below the header, one after the other.
 
 use super::duty::forms;
-use crate::incident::Seq;
+use crate::incident::{Matter, Seq};
 use crate::ui::action::Page;
 use crate::ui::banner::Banner;
+use crate::ui::cursor::Pane;
 use crate::ui::effect::Effect;
 use crate::ui::log_list::Filter;
 use crate::ui::notice::Tone;
 use crate::ui::page::log::details::EntryDetails;
+use crate::ui::page::updates::rows::sees_to_it;
 use crate::ui::page::updates::{see_to_late, show_proposal, show_targets};
 use crate::ui::state::State;
 use crate::ui::view::{Elsewhere, Overdue, View};
@@ -60,9 +62,33 @@ fn attend(state: &mut State, view: &View<'_>, banner: &Banner) {
         }
         Banner::Missed(missed) => show_in_log(state, view, missed.from),
         Banner::Proposal(seq) | Banner::Proposing(seq) => show_proposal(state, view, *seq),
-        Banner::Late(audiences) => see_to_late(state, view, audiences),
+        Banner::Matter(matter) => show_matter(state, view, matter),
         Banner::ToFix(targets) => show_targets(state, view, targets),
         Banner::Unsettled => show_targets(state, view, &[]),
+    }
+}
+
+/// Shows what a matter is about; whoever sends updates writes the one that is due.
+fn show_matter(state: &mut State, view: &View<'_>, matter: &Matter) {
+    match matter {
+        Matter::UpdateLate(id) | Matter::UpdateDue(id) if sees_to_it(view) && view.playback.is_none() => {
+            see_to_late(state, view, std::slice::from_ref(id));
+        }
+        Matter::UpdateLate(_) | Matter::UpdateDue(_) => state.show_page(Page::Updates),
+        Matter::RtoAtRisk(id) => {
+            state.show_page(Page::Services);
+            state.cursor.row = view.incident.services.iter().position(|service| service.id == *id).unwrap_or(0);
+        }
+        Matter::PhaseLate(id) | Matter::DayEndLate(id) => {
+            state.show_page(Page::Room);
+            (state.cursor.pane, state.cursor.step) = (Pane::Timeline, Some(id.clone()));
+        }
+        Matter::Blocked(id) => {
+            state.show_page(Page::Room);
+            state.cursor.pane = Pane::Tasks;
+            state.cursor.select_task(view.incident, id);
+        }
+        Matter::Call(_) | Matter::Offer(_) | Matter::Proposal(_) | Matter::TargetFailed(_) => {}
     }
 }
 
@@ -78,8 +104,9 @@ fn show_in_log(state: &mut State, view: &View<'_>, seq: Seq) {
 
 /// Shows the subject of a banner in a replay.
 fn read_banner(state: &mut State, view: &View<'_>, banner: &Banner) {
-    match banner.entry(view) {
-        Some(seq) => state.read(EntryDetails::new(seq)),
-        None => state.refuse_in_replay(),
+    match (banner, banner.entry(view)) {
+        (Banner::Matter(matter), _) => show_matter(state, view, matter),
+        (_, Some(seq)) => state.read(EntryDetails::new(seq)),
+        (_, None) => state.refuse_in_replay(),
     }
 }

@@ -74,8 +74,8 @@ fn a_banner_is_opened_by_a_click() {
     for who in ["ines", "karim", "zoé", "tom"] {
         bench.does(who, Command::Help(HelpCommand::Ask { text: Line::new(&format!("aide pour {who}")), task: None }));
     }
-    bench.draw();
-    bench.shows("+1").click(&Hit::Banner(1));
+    bench.size(100, 36);
+    bench.shows("+2").click(&Hit::Banner(1));
     bench.shows("karim demande de l'aide").shows("Marquer comme traité");
     bench.asked.clear();
     bench.click(&Hit::Row(0));

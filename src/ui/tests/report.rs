@@ -105,6 +105,6 @@ fn a_closed_room_leads_to_its_report_its_replay_and_back_to_work() {
     bench.draw();
     bench.shows("i rapport").shows("Z rejouer").shows("9 RETEX").shows("Ctrl+R rouvrir");
     bench.keys("<ctrl-r>").shows("Rouvrir").keys("<esc>").asks(&[]);
-    bench.keys("6").shows("r restauration");
+    bench.keys("6").shows("r date des données");
     bench.keys("9").shows("i rapport");
 }

@@ -98,7 +98,7 @@ fn an_update_is_drafted_read_as_it_will_be_shown_and_sent() {
 #[test]
 fn another_audience_or_moment_is_another_draft_until_something_is_typed() {
     let mut bench = Bench::updating(None);
-    bench.keys("u<right>").shows("‹ Clients ›").keys("<tab><right>").shows("‹ point d'étape ›");
+    bench.keys("u<right>").shows("‹ Clients ›").keys("<tab><right>").shows("‹ avancement ›");
     bench.keys("<tab>Mot à moi ").shows("Mot à moi");
     bench.keys("<backtab><right>").shows("‹ mode dégradé ›").shows("Mot à moi");
     bench.keys("<ctrl-r>").hides("Mot à moi");
@@ -159,33 +159,36 @@ fn a_proposal_is_taken_as_it_is_or_dropped() {
 fn a_late_update_alarms_once_until_it_is_sent() {
     let mut bench = Bench::updating(None);
     bench.minutes(20).shows("Point\u{a0}: Direction").shows("dans 10\u{a0}min").asks(&[]);
-    bench.minutes(6).shows("△ dans 00:04:00").hides("EN RETARD");
-    bench.minutes(5).shows("▲ retard 1\u{a0}min").shows("POINT DE SITUATION EN RETARD  Direction");
+    bench.minutes(6).shows("△ dans 00:04:00").shows("Échéance 04:30, dans 4\u{a0}min").hides("Retard");
+    bench
+        .minutes(5)
+        .shows("▲ retard 1\u{a0}min")
+        .shows("Retard 1\u{a0}min\u{a0}: point de situation «\u{a0}Direction\u{a0}»");
     bench.asks(&["alarm Le point de situation pour «\u{a0}Direction\u{a0}» est en retard."]);
     bench.minutes(1).shows("▲ retard 2\u{a0}min").asks(&[]);
     bench.post("alice", "management", "Tout va bien");
-    bench.hides("EN RETARD").shows("dans 30\u{a0}min").minutes(1).asks(&[]).minutes(30).asks(&[
+    bench.hides("Retard").shows("dans 30\u{a0}min").minutes(1).asks(&[]).minutes(30).asks(&[
         "alarm Le point de situation pour «\u{a0}Clients\u{a0}» est en retard.",
         "alarm Le point de situation pour «\u{a0}Direction\u{a0}» est en retard.",
     ]);
-    // People who cannot update them are not alarmed.
+    // People who cannot send them see what is late, but are not alarmed.
     let mut bench = Bench::updating(Some("ines"));
-    bench.minutes(1).minutes(40).hides("EN RETARD").asks(&[]);
+    bench.minutes(1).minutes(40).shows("Retard 11").asks(&[]);
 }
 
 #[test]
 fn a_damaged_journal_is_named_and_calls_for_no_update() {
     let mut bench = Bench::updating(None);
-    bench.minutes(61).shows("EN RETARD  Direction, Clients");
+    bench.minutes(61).shows("Retard 31\u{a0}min\u{a0}: point de situation «\u{a0}Direction\u{a0}»");
     bench.damaged = Some(3);
     bench.draw();
-    bench.shows("JOURNAL ENDOMMAGÉ").hides("EN RETARD");
+    bench.shows("JOURNAL ENDOMMAGÉ").hides("Retard");
 }
 
 #[test]
 fn a_late_update_comes_first_and_opens_the_audience_that_is_named_first() {
     let mut bench = Bench::updating(None);
-    bench.minutes(61).shows("EN RETARD  Direction, Clients");
+    bench.minutes(61).shows("Retard 31\u{a0}min\u{a0}: point de situation «\u{a0}Direction\u{a0}»");
     // Another line is selected: the banner's own audience is opened all the same.
     bench.keys("8jjv").shows("‹ Direction ›").keys("<esc>");
     let propose = |audience: &str, text: &str| {

@@ -47,7 +47,7 @@ fn mail_goes_out_encrypted_and_answers_mean_what_they_say() {
 
     // 5xx is final, and does not stop what comes next.
     for (script, reason) in [
-        ("rcpt 550 5.1.1 no such user", "rejects a recipient (SMTP 550)"),
+        ("rcpt 550 5.1.1 no such user", "rejected a recipient (SMTP 550)"),
         ("data 554 5.7.1 spam", "rejected the message (SMTP 554)"),
     ] {
         smtp.script(script);
