@@ -123,7 +123,7 @@ import-foreign = { $id } already exists here with a different log: no record in 
 import-here-damaged = { $id } already exists here, and record { $record } of its journal is damaged: { $why }. Nothing was changed.
 import-goes-on = { $id } continues on this machine. This will be recorded in the log when the host next opens the incident (warroom attach { $id }); pending messages will then be dropped.
 import-no-copy = { $id } is not a copy: it already belongs to this machine.
-import-moved = imported with --take-over
+import-moved = taken over from another machine
 
 # Tables, charts and calendars for other tools.
 sheet-task = Task { $id }, phase “{ $phase }”, role “{ $role }”
