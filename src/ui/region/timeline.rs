@@ -21,10 +21,12 @@ const ELAPSED_IN_FULL: u16 = 8;
 /// The minimum; an extended step takes more.
 const PLANNED: u16 = 10;
 const STATE: u16 = 16;
-/// The minimum length of a bar.
-const LEAST_BAR: u16 = 16;
-/// A longer bar gives way to titles that would be cut.
-const ENOUGH_BAR: u16 = 48;
+/// A shorter bar shows nothing: it gives way to the titles.
+const LEAST_BAR: u16 = 12;
+/// A longer bar gives way to durations in full.
+const ENOUGH_BAR: u16 = 24;
+/// A longer title is cut if it would take more than half of a row.
+const TITLE_MAX: u16 = 46;
 
 /// The columns of a row; each starts at the end of the previous one.
 #[derive(Clone, Copy)]
@@ -38,17 +40,16 @@ struct Columns {
 }
 
 impl Columns {
-    /// For the longest title and the longest planned time.
-    fn new(width: u16, longest: u16, (planned, in_full): (u16, bool)) -> Self {
+    /// For the longest title and the longest planned time; titles leave the bar `least` cells.
+    fn new(width: u16, longest: u16, least: u16, (planned, in_full): (u16, bool)) -> Self {
         let elapsed = if in_full { ELAPSED_IN_FULL } else { ELAPSED };
         let figures = elapsed + planned + 2 + STATE;
         let room = width.saturating_sub(SIGN + figures);
-        let title = (room * 2 / 5).min(room / 8 + 26).max(20);
-        if room < title + 1 + LEAST_BAR {
-            return Self { title: room, bar: 0, elapsed, planned, in_full };
+        let title = longest.min(TITLE_MAX.max(room / 2)).min(room.saturating_sub(1 + least)).max(20);
+        match room.checked_sub(title + 1) {
+            Some(bar) if bar >= LEAST_BAR => Self { title, bar, elapsed, planned, in_full },
+            _ => Self { title: room, bar: 0, elapsed, planned, in_full },
         }
-        let title = longest.min(room.saturating_sub(1 + ENOUGH_BAR)).min(room * 3 / 5).max(title);
-        Self { title, bar: room - title - 1, elapsed, planned, in_full }
     }
 
     /// For all steps of the timeline.
@@ -59,9 +60,21 @@ impl Columns {
             let widths = frame.incident.steps.iter().map(|step| text::width(&planned(frame, step, in_full)));
             widths.max().map_or(PLANNED, |width| (width + 2).max(PLANNED))
         };
-        let full = Self::new(width, longest, (planned(true), true));
+        // The chart is what the page is for; in the war room it gives way to the titles.
+        let least = if frame.scene.cursor.page == Page::Timeline { ENOUGH_BAR } else { 0 };
+        let full = Self::new(width, longest, least, (planned(true), true));
         // If full ranges would cost the bar, only maxima are shown.
-        if full.bar >= ENOUGH_BAR { full } else { Self::new(width, longest, (planned(false), false)) }
+        if full.bar >= ENOUGH_BAR { full } else { Self::new(width, longest, least, (planned(false), false)) }
+    }
+
+    /// Names the figures, on the upper border.
+    fn headings(self, frame: &Frame<'_>, pane: Rect) {
+        let bar = if self.bar > 0 { self.bar + 1 } else { 0 };
+        let elapsed = pane.x + 2 + SIGN + self.title + bar + self.elapsed;
+        let planned = elapsed + self.planned;
+        frame.put_right(elapsed, pane.y, self.elapsed, &frame.say("region-column-elapsed"), Meaning::TextMuted);
+        frame.put_right(planned, pane.y, self.planned - 1, &frame.say("region-column-planned"), Meaning::TextMuted);
+        frame.put(planned + 2, pane.y, STATE, &frame.say("region-column-state"), Meaning::TextMuted);
     }
 
     fn bar_area(self, row: Rect) -> Rect {
@@ -94,6 +107,7 @@ pub fn render(frame: &Frame<'_>, pane: Rect) {
     if let Some(axis) = &axis {
         axis.draw_labels(frame, Rect { y: pane.y, height: 1, ..bar });
     }
+    columns.headings(frame, pane);
     let plan = (each == 2).then(|| baseline(frame.incident));
     let mut free = inner.rows();
     for step in steps.iter().skip(first).take(rows) {
