@@ -9,8 +9,8 @@ use super::mention::speaks_to;
 use super::page::updates::rows::{audience_name, gist, proposal_of, sees_to_it};
 use super::view::{Elsewhere, Overdue, View, to_the_minute};
 use crate::incident::{
-    AudienceId, Command, Duty, DutyCommand, DutyEvent, Entry, Event, HelpCommand, HelpEvent, Incident, Line, Matter,
-    Moment, PersonName, Right, Seq, TargetName, TaskEvent, UpdateEvent, forecast,
+    AudienceId, Command, Duty, DutyCommand, DutyEvent, Entry, Event, Forecast, HelpCommand, HelpEvent, Incident, Line,
+    Matter, Moment, PersonName, Right, Seq, TargetName, TaskEvent, UpdateEvent, forecast,
 };
 use crate::lang::{Lang, vars};
 use crate::theme::Meaning;
@@ -59,6 +59,8 @@ pub struct Attention {
     /// Unread entries that mention me.
     mentions: Vec<Seq>,
     missed: Option<Missed>,
+    /// What needs someone in the incident, and at which second it was so.
+    matters: (Option<(Moment, Seq, i64)>, Vec<Matter>),
     /// My open offers at that time.
     offering: Vec<Duty>,
     faulty: Vec<TargetName>,
@@ -198,8 +200,13 @@ impl Attention {
     }
 
     /// The banners, most urgent first.
-    pub fn banners(&self, view: &View<'_>) -> Vec<Banner> {
+    pub fn banners(&mut self, view: &View<'_>) -> Vec<Banner> {
         let incident = view.incident;
+        // A second is soon enough: keys come faster.
+        let second = Some((incident.opened_at, incident.seq, view.now.timestamp()));
+        if self.matters.0 != second {
+            self.matters = (second, matters(view));
+        }
         let offers = || incident.offers.iter();
         let to_me = offers().filter(|offer| offer.to == *view.me).map(|it| Banner::Offered(it.duty.clone()));
         let mine = offers().filter(|offer| offer.from == *view.me && offer.to != *view.me);
@@ -214,7 +221,9 @@ impl Attention {
         let to_approve = others.iter().chain(&own).filter(|_| approves).map(|it| Banner::Proposal(it.seq));
         let proposing = own.iter().filter(|_| !approves).map(|it| Banner::Proposing(it.seq));
         let sees = sees_to_it(view);
-        let (updates, matters): (Vec<_>, Vec<_>) = matters(view).into_iter().partition(is_update);
+        // After a damage no one knows what was sent.
+        let matters = self.matters.1.iter().filter(|it| view.damaged.is_none() || !is_update(it)).cloned();
+        let (updates, matters): (Vec<_>, Vec<_>) = matters.partition(is_update);
         let [updates, matters] = [updates, matters].map(|matters| matters.into_iter().map(Banner::Matter));
         let faulty = incident.faults.keys().filter(|_| sees).cloned().collect::<Vec<_>>();
         let faulty = (!faulty.is_empty()).then_some(Banner::ToFix(faulty));
@@ -240,11 +249,8 @@ impl Attention {
 fn matters(view: &View<'_>) -> Vec<Matter> {
     let forecast = forecast(view.incident, to_the_minute(view.incident, view.now));
     let mut matters = view.incident.attention(&forecast, view.now);
-    matters.retain(|matter| match matter {
-        Matter::Call(_) | Matter::Offer(_) | Matter::Proposal(_) | Matter::TargetFailed(_) => false,
-        // After a damage no one knows what was sent.
-        Matter::UpdateLate(_) | Matter::UpdateDue(_) => view.damaged.is_none(),
-        _ => true,
+    matters.retain(|matter| {
+        !matches!(matter, Matter::Call(_) | Matter::Offer(_) | Matter::Proposal(_) | Matter::TargetFailed(_))
     });
     matters
 }
@@ -295,13 +301,13 @@ pub fn name(incident: &Incident, duty: &Duty, lang: Lang) -> String {
 
 impl Banner {
     /// Its line, and its tone.
-    pub fn describe(&self, view: &View<'_>, lang: Lang) -> (String, Meaning) {
+    pub fn describe(&self, view: &View<'_>, forecast: &Forecast, lang: Lang) -> (String, Meaning) {
         match self {
             Self::Elsewhere(call) => (call.describe(lang), Meaning::BannerCall),
             Self::Overdue(overdue) => (overdue.describe(lang), Meaning::BannerQuiet),
             Self::Matter(matter) => {
                 let minute = to_the_minute(view.incident, view.now);
-                let words = lang.matter(view.incident, matter, &forecast(view.incident, minute), minute);
+                let words = lang.matter(view.incident, matter, forecast, minute);
                 match matter {
                     Matter::UpdateLate(_) => (format!("▲ {words}"), Meaning::BannerCall),
                     Matter::UpdateDue(_) => (words, Meaning::BannerOffer),
