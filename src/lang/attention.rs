@@ -28,7 +28,9 @@ impl Lang {
                 let taken = call.taken_by.as_ref();
                 let taken = taken
                     .map_or_else(String::new, |by| self.say_with("region-call-taken", &vars![person = by.as_str()]));
-                let (person, text) = (call.by.as_str(), call.text.as_str());
+                let task = call.task.as_ref().and_then(|task| incident.task(task));
+                let task = task.map_or_else(String::new, |(_, task)| format!(" · {}", task.title));
+                let (person, text) = (call.by.as_str(), format!("{}{task}", call.text));
                 self.say_with("attention-call", &vars![person, since, taken, text])
             }
             Matter::UpdateLate(id) => {

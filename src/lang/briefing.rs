@@ -1,14 +1,10 @@
 //! The briefing for a new commander or role holder, drawn from the state.
 
-use chrono_tz::Tz;
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Lang, vars};
-use crate::incident::{
-    Entry, Event, Fault, HelpCall, Incident, Lateness, LogEvent, Moment, Proposal, Range, Status, Step, TargetName,
-    Task, TaskState, forecast,
-};
+use crate::incident::{Entry, Event, Incident, Lateness, LogEvent, Moment, Range, Status, Step, forecast};
 
 /// The longest list; the rest is counted, so that a briefing can be read and sent.
 const LINES: usize = 10;
@@ -21,26 +17,23 @@ const DECISIONS: usize = 5;
 const DEADLINES: usize = 5;
 
 impl Lang {
-    /// The situation, what runs, what is blocked, who needs help, the last decisions and the next deadlines.
+    /// The situation, what needs someone now, what runs, the last decisions and the next deadlines.
     ///
     /// ```text
     /// Cyberattaque, production chiffrée – SEV1, ouvert le 22 nov. 03:00, 5h42 écoulées
     /// Production chiffrée
     ///
+    /// À traiter :
+    /// – Bloquée depuis 08:12 (zoe) : accès VPN – Préparer la production
+    ///
     /// En cours :
     /// – Activation du PRA : 22m écoulées sur 45m, reste 23m
-    ///
-    /// Tâches bloquées :
-    /// – Préparer la production (Développement, @zoe) : accès VPN, depuis 08:12
     /// ```
-    pub fn briefing(self, incident: &Incident, now: Moment, zone: Tz) -> String {
-        let local = Local { lang: self, incident, now, zone };
+    pub fn briefing(self, incident: &Incident, now: Moment) -> String {
+        let local = Local { lang: self, incident, now };
         let lists = [
+            ("briefing-attention", local.attention()),
             ("briefing-running", local.running()),
-            ("briefing-blocked", local.blocked()),
-            ("briefing-calls", incident.calls.iter().map(|call| local.call(call)).collect()),
-            ("briefing-proposals", incident.proposals.iter().map(|it| local.proposal(it)).collect()),
-            ("briefing-faults", incident.to_fix().map(|(target, fault)| local.fault(target, fault)).collect()),
             ("briefing-decisions", local.decisions()),
             ("briefing-deadlines", local.deadlines()),
         ];
@@ -54,17 +47,15 @@ impl Lang {
     }
 }
 
-/// The zone and time of the reader.
 struct Local<'a> {
     lang: Lang,
     incident: &'a Incident,
     now: Moment,
-    zone: Tz,
 }
 
 impl Local<'_> {
     fn time(&self, at: Moment) -> String {
-        self.lang.time_range(self.wall(Range::exactly(at)), self.incident.wall(self.now), self.zone)
+        self.lang.time_range(self.wall(Range::exactly(at)), self.incident.wall(self.now), self.incident.zone)
     }
 
     fn wall(&self, range: Range<Moment>) -> Range<Moment> {
@@ -72,7 +63,8 @@ impl Local<'_> {
     }
 
     fn situation(&self) -> String {
-        let Self { lang, incident, now, zone } = *self;
+        let Self { lang, incident, now } = *self;
+        let zone = incident.zone;
         let mut lines = vec![lang.say_with(
             "briefing-head",
             &vars![
@@ -132,59 +124,11 @@ impl Local<'_> {
         )
     }
 
-    fn blocked(&self) -> Vec<String> {
-        let blocked = |task: &Task| match &task.state {
-            TaskState::Blocked { reason, .. } => Some(self.lang.say_with(
-                "briefing-stuck",
-                &vars![
-                    task = task.title.as_str(),
-                    whose = self.whose(task),
-                    reason = reason.as_str(),
-                    since = task.changed.as_ref().map_or_else(String::new, |(at, _)| self.time(*at))
-                ],
-            )),
-            _ => None,
-        };
-        self.incident.tasks().filter_map(|(_, task)| blocked(task)).collect()
-    }
-
-    /// `Développement, @zoe`
-    fn whose(&self, task: &Task) -> String {
-        let role = self.incident.role(&task.role).map_or(task.role.as_str(), |role| role.name.as_str());
-        match &task.assignee {
-            Some(person) => format!("{role}, @{person}"),
-            None => role.to_owned(),
-        }
-    }
-
-    fn call(&self, call: &HelpCall) -> String {
-        let task = call.task.as_ref().and_then(|task| self.incident.task(task));
-        let text = match task {
-            Some((_, task)) => format!("{} ({})", call.text, task.title),
-            None => call.text.to_string(),
-        };
-        self.lang.say_with("briefing-call", &vars![at = self.time(call.at), person = call.by.as_str(), text])
-    }
-
-    fn proposal(&self, proposal: &Proposal) -> String {
-        let audience = self.incident.audience(&proposal.audience);
-        let audience = audience.map_or(proposal.audience.as_str(), |audience| audience.name.as_str());
-        self.lang.say_with(
-            "briefing-proposal",
-            &vars![
-                at = self.time(proposal.at),
-                person = proposal.by.as_str(),
-                audience,
-                text = cut(proposal.text.as_str(), LINE).replace('\n', " ")
-            ],
-        )
-    }
-
-    fn fault(&self, target: &TargetName, fault: &Fault) -> String {
-        self.lang.say_with(
-            "briefing-fault",
-            &vars![target = target.as_str(), since = self.time(fault.at), reason = fault.reason.as_str()],
-        )
+    fn attention(&self) -> Vec<String> {
+        let Self { lang, incident, now } = *self;
+        let forecast = forecast(incident, now);
+        let matters = incident.attention(&forecast, now);
+        matters.iter().map(|matter| lang.matter(incident, matter, &forecast, now)).collect()
     }
 
     fn decisions(&self) -> Vec<String> {
@@ -195,7 +139,7 @@ impl Local<'_> {
         let describe = |entry: &Entry| {
             let text = self.lang.entry(self.incident, entry).text;
             let at = Range::exactly(entry.wall);
-            let at = self.lang.time_range(at, self.incident.wall(self.now), self.zone);
+            let at = self.lang.time_range(at, self.incident.wall(self.now), self.incident.zone);
             self.lang.say_with(
                 "briefing-decision",
                 &vars![at, person = entry.by.person.as_str(), text = cut(&text, LINE).replace('\n', " ")],
@@ -230,7 +174,7 @@ impl Local<'_> {
         // The expected end is last and always shown.
         let shown = due.iter().enumerate().filter(|(place, _)| *place < DEADLINES || *place == last);
         let describe = |(_, (_, key, what, range)): (usize, &(Moment, &str, &str, Range<Moment>))| {
-            let at = lang.time_range(self.wall(*range), incident.wall(now), self.zone);
+            let at = lang.time_range(self.wall(*range), incident.wall(now), self.incident.zone);
             lang.say_with(key, &vars![at, what = *what])
         };
         shown.map(describe).collect()
@@ -292,7 +236,7 @@ mod tests {
             })
         };
         incident.apply(&recorded(90, decided(&words)));
-        let briefing = Lang::En.briefing(&incident, Moment::UNIX_EPOCH, chrono_tz::UTC);
+        let briefing = Lang::En.briefing(&incident, Moment::UNIX_EPOCH);
         assert!(briefing.contains("… and 77 more"), "{briefing}");
         let (duty, to) = (crate::incident::Duty::Command, crate::incident::PersonName::new("bob"));
         let offer = Command::Duty(DutyCommand::Offer { duty, to, briefing: Prose::new(&briefing) });

@@ -168,7 +168,7 @@ impl RoomCommand<'_> {
 
     /// What someone who takes over has to know, in the language of who asks.
     pub fn briefing(&self) -> String {
-        self.lang.briefing(self.incident(), self.now(), self.incident().zone)
+        self.lang.briefing(self.incident(), self.now())
     }
 
     /// An open offer, in one sentence and what there is to know.

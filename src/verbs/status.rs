@@ -91,31 +91,13 @@ fn text(room: &RoomCommand<'_>) -> String {
         parts.push(format!("\n{}\n{}", lang.say("status-attention"), table::align(&attention)));
     }
     parts.push(facts(room, now));
-    let blocked = incident.tasks().filter(|(_, task)| task.state.is_blocked());
-    let blocked: Vec<_> = blocked
-        .map(|(_, task)| {
-            let reason = match &task.state {
-                crate::incident::TaskState::Blocked { reason, .. } => reason.to_string(),
-                _ => String::new(),
-            };
-            vec![String::new(), task.id.to_string(), task.title.to_string(), reason]
-        })
-        .collect();
     let running: Vec<_> = incident
         .active_steps()
         .chain(incident.next_step().filter(|_| !incident.is_closed()))
         .map(|step| [vec![String::new()], phase::row(incident, step, &forecast, now, lang)].concat())
         .collect();
-    let calls: Vec<_> = incident
-        .calls
-        .iter()
-        .map(|call| vec![String::new(), call.seq.to_string(), format!("@{}", call.by), call.text.to_string()])
-        .collect();
-    let lists = [("status-calls", calls), ("status-steps", running), ("status-blocked", blocked)];
-    for (heading, rows) in lists {
-        if !rows.is_empty() {
-            parts.push(format!("\n{}\n{}", lang.say(heading), table::align(&rows)));
-        }
+    if !running.is_empty() {
+        parts.push(format!("\n{}\n{}", lang.say("status-steps"), table::align(&running)));
     }
     parts.join("\n")
 }

@@ -356,7 +356,7 @@ impl Stage {
                 calls.map(|it| format!("{} {} {:?} {}", it.seq, it.by, it.text.as_str(), about(it))).collect()
             }
             "briefing" => {
-                let briefing = lang.briefing(incident, self.now, incident.zone);
+                let briefing = lang.briefing(incident, self.now);
                 briefing.lines().map(|line| format!("|{line}")).collect()
             }
             "review" => {

@@ -3,6 +3,7 @@ briefing-head = { $title } – { $severity }, opened { $opened }, { $elapsed } a
 briefing-since = Since: { $text }
 briefing-impact = Impact: { $text }
 briefing-held = ON HOLD since { $since }: { $reason }
+briefing-attention = Needs attention now:
 briefing-running = Running:
 briefing-night = { $step }: work resumes at { $resume }
 briefing-step = { $step }: { $elapsed } elapsed, { $state ->
@@ -10,14 +11,6 @@ briefing-step = { $step }: { $elapsed } elapsed, { $state ->
     [left] planned { $planned }, { $left } left
    *[open] no planned time
 }; tasks { $over }/{ $all }
-briefing-blocked = Blocked tasks:
-briefing-stuck = { $task } ({ $whose }): { $reason }, since { $since }
-briefing-calls = Calls for help:
-briefing-call = { $at } { $person }: { $text }
-briefing-proposals = Updates awaiting approval:
-briefing-proposal = { $at } { $person }, for “{ $audience }”: { $text }
-briefing-faults = Channels that need fixing:
-briefing-fault = { $target }, since { $since }: { $reason }
 briefing-decisions = Latest decisions:
 briefing-decision = { $at } { $person }: { $text }
 briefing-deadlines = Next deadlines:

@@ -3,6 +3,7 @@ briefing-head = { $title } – { $severity }, ouvert le { $opened }, il y a { $e
 briefing-since = Depuis : { $text }
 briefing-impact = Impact : { $text }
 briefing-held = SUSPENDU (depuis { $since }) : { $reason }
+briefing-attention = À traiter :
 briefing-running = En cours :
 briefing-night = { $step } (reprise : { $resume })
 briefing-step = { $step } : en cours depuis { $elapsed }, { $state ->
@@ -10,14 +11,6 @@ briefing-step = { $step } : en cours depuis { $elapsed }, { $state ->
     [left] prévu { $planned }, reste { $left }
    *[open] sans durée prévue
 } ; tâches { $over }/{ $all }
-briefing-blocked = Tâches bloquées :
-briefing-stuck = { $task } ({ $whose }) : { $reason } (depuis { $since })
-briefing-calls = Appels à l'aide :
-briefing-call = { $at } { $person } : { $text }
-briefing-proposals = Points de situation à approuver :
-briefing-proposal = { $at } { $person }, pour « { $audience } » : { $text }
-briefing-faults = Canaux à corriger :
-briefing-fault = { $target } (depuis { $since }) : { $reason }
 briefing-decisions = Dernières décisions :
 briefing-decision = { $at } { $person } : { $text }
 briefing-deadlines = Prochaines échéances :

@@ -33,7 +33,7 @@ pub fn offer(view: &View<'_>, lang: Lang, duty: Duty, to: PersonName) -> Asking 
     let name = banner::name(view.incident, &duty, lang);
     let about = lang.say_with("ask-offer-about", &vars![person = to.as_str(), duty = name]);
     let mut rows = Rows::new(lang);
-    let proposed = lang.briefing(view.incident, view.now, view.incident.zone);
+    let proposed = lang.briefing(view.incident, view.now);
     let briefing = rows.prose_at_start("ask-briefing", &proposed);
     let form = sends("ask-offer", rows, move |answers| {
         let briefing = answers.optional_prose(briefing);
