@@ -2,6 +2,7 @@
 //!
 //! A changed screen is read, then kept with `INSTA_UPDATE=always cargo test --test it screens`.
 
+mod contrast;
 mod replayed;
 mod reporting;
 mod reviewing;
