@@ -109,15 +109,15 @@ macro_rules! table {
             (SwitchReaders, "switch-readers", ["e"], Report, Report, Looks, InWindow, free);
             (CopyCommand, "copy-command", ["y"], Report, Report, Looks, InWindow, free);
             (Undo, "undo", ["z"], Room, Screen, Always, Send(|| Command::Undo), undo);
-            (ShowRoom, "show-room", ["1"], Room, Screen, Looks, Show(Page::Room), free);
-            (ShowTimeline, "show-timeline", ["2"], Room, Screen, Looks, Show(Page::Timeline), free);
-            (ShowBoard, "show-board", ["3"], Room, Screen, Looks, Show(Page::Board), free);
-            (ShowLog, "show-log", ["4"], Room, Screen, Looks, Show(Page::Log), free);
-            (ShowPeople, "show-people", ["5"], Room, Screen, Looks, Show(Page::People), free);
-            (ShowServices, "show-services", ["6"], Room, Screen, Looks, Show(Page::Services), free);
-            (ShowMine, "show-mine", ["7"], Room, Screen, Looks, Show(Page::Mine), free);
-            (ShowUpdates, "show-updates", ["8"], Room, Screen, Looks, Show(Page::Updates), free);
-            (ShowReview, "show-review", ["9"], Room, Screen, Looks, Show(Page::Review), free);
+            (ShowRoom, "show-room", ["1", "&"], Room, Screen, Looks, Show(Page::Room), free);
+            (ShowTimeline, "show-timeline", ["2", "é"], Room, Screen, Looks, Show(Page::Timeline), free);
+            (ShowBoard, "show-board", ["3", "\""], Room, Screen, Looks, Show(Page::Board), free);
+            (ShowLog, "show-log", ["4", "'"], Room, Screen, Looks, Show(Page::Log), free);
+            (ShowPeople, "show-people", ["5", "("], Room, Screen, Looks, Show(Page::People), free);
+            (ShowServices, "show-services", ["6", "-"], Room, Screen, Looks, Show(Page::Services), free);
+            (ShowMine, "show-mine", ["7", "è"], Room, Screen, Looks, Show(Page::Mine), free);
+            (ShowUpdates, "show-updates", ["8", "_"], Room, Screen, Looks, Show(Page::Updates), free);
+            (ShowReview, "show-review", ["9", "ç"], Room, Screen, Looks, Show(Page::Review), free);
             (Follow, "follow", ["0"], Room, Screen, Looks, InRoom(moving::follow), free);
             (NewIncident, "new-incident", ["n"], Start, Screen, Always, AtStart(start::new_incident), free);
             (Replay, "replay", ["Z"], Anywhere, Screen, Always, Anywhere(moving::replay), free);
@@ -305,6 +305,13 @@ impl Action {
     /// What it does, in a few words: `Cocher la tâche`.
     pub fn sentence(self, lang: Lang) -> String {
         lang.say(&format!("action-{}", self.name()))
+    }
+
+    /// What else the palette finds it by: its sentence and other words for it, in both languages.
+    pub fn synonyms(self) -> String {
+        let key = format!("action-{}-words", self.name());
+        let words = |lang: Lang| if lang.knows(&key) { lang.say(&key) } else { String::new() };
+        Lang::ALL.map(|lang| format!("{} {}", self.sentence(lang), words(lang))).join(" ")
     }
 
     /// A word or two for the hint line.

@@ -23,7 +23,7 @@ pub fn open(state: &mut State, world: World<'_>, is_open: impl Fn(&State, &View<
             state.keymap.spelled(row.action, lang)
         };
         let item = Item::new(row.action.sentence(lang), Choice::Act(row.action));
-        item.dim_unless(is_open).detail(keys).also(row.name)
+        item.dim_unless(is_open).detail(keys).also(format!("{} {}", row.name, row.action.synonyms()))
     });
     let mut items: Vec<Item<_>> = items.collect();
     if let World::Room(view) = world {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::incident::{HeaderCommand, ServiceCommand, StepCommand, TaskCommand};
+use crate::ui::action::PAGES;
 
 #[test]
 fn every_action_is_in_the_palette_and_no_action_panics_anywhere() {
@@ -300,5 +301,14 @@ proptest! {
                 bench.draw();
             }
         }
+    }
+}
+
+#[test]
+fn the_digit_row_of_an_azerty_keyboard_opens_the_pages_without_shift() {
+    let mut bench = Bench::of("alice", Right::Commander, &[]);
+    for (key, (page, ..)) in ["&", "é", "\"", "'", "(", "-", "è", "_", "ç"].iter().zip(PAGES) {
+        bench.keys(key);
+        assert_eq!(bench.screen.state.cursor.page, page, "{key}");
     }
 }

@@ -1,5 +1,10 @@
 //! A list to choose from, narrowed by typing.
 
+/// Whether letters lie within twice their number.
+fn is_near(letters: &[usize]) -> bool {
+    matches!(letters, [first, .., last] if last - first < letters.len() * 2)
+}
+
 #[cfg(test)]
 mod tests;
 
@@ -206,12 +211,13 @@ impl<C: Clone> Picker<C> {
         let mut letters = Vec::new();
         for word in words {
             match self.matcher.fuzzy_indices(label, word) {
-                Some((score, found)) => {
-                    // A whole word counts more than scattered letters.
+                // A whole word counts more than letters, a synonym less than both, and letters far apart are noise.
+                Some((score, found)) if label.contains(word) || is_near(&found) => {
                     sum += score + if label.contains(word) { 100 } else { 0 };
                     letters.extend(found);
                 }
-                None => sum += self.matcher.fuzzy_match(also, word)?,
+                _ if also.contains(word) => sum += 10,
+                _ => return None,
             }
         }
         Some((sum, letters))

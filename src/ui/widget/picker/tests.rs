@@ -138,3 +138,21 @@ fn a_list_shows_its_selection_and_notes_its_rows() {
         drawn(&picker, width, height);
     }
 }
+
+#[test]
+fn letters_far_apart_are_noise_and_synonyms_come_last() {
+    let items = ["Bloquer la tâche, avec un motif", "Fermer", "Clôturer l'incident"].iter().enumerate();
+    let items = items.map(|(at, label)| Item::new(*label, at).also(["stuck", "", "fermer terminer"][at])).collect();
+    let mut picker = Picker::new(String::new(), items);
+    let mut found = |query: &str| {
+        press(&mut picker, query);
+        let found: Vec<_> = picker.shown.iter().filter_map(|shown| shown.item).collect();
+        press(&mut picker, &"<backspace>".repeat(query.len()));
+        found
+    };
+    // Its letters are in this order in the first label, but nobody means it.
+    assert_eq!(found("bmtf"), [0; 0]);
+    assert_eq!(found("blqr"), [0]);
+    assert_eq!(found("stuck"), [0]);
+    assert_eq!(found("fermer"), [1, 2]);
+}
