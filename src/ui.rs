@@ -322,7 +322,7 @@ impl Screen {
         if fits {
             self.hints = hints::hints(&self.state, world);
             self.banners = match world {
-                World::Room(view) => self.state.attention.banners(view),
+                World::Room(view) => self.state.attention.banners(view, self.state.look.lang),
                 World::Start(_) => Vec::new(),
             };
         }

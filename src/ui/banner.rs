@@ -9,8 +9,8 @@ use super::mention::speaks_to;
 use super::page::updates::rows::{audience_name, gist, proposal_of, sees_to_it};
 use super::view::{Elsewhere, Overdue, View, to_the_minute};
 use crate::incident::{
-    AudienceId, Command, Duty, DutyCommand, DutyEvent, Entry, Event, Forecast, HelpCommand, HelpEvent, Incident, Line,
-    Matter, Moment, PersonName, Right, Seq, TargetName, TaskEvent, UpdateEvent, forecast,
+    AudienceId, Command, Duty, DutyCommand, DutyEvent, Entry, Event, HelpCommand, HelpEvent, Incident, Line, Matter,
+    Moment, PersonName, Right, Seq, TargetName, TaskEvent, UpdateEvent, forecast,
 };
 use crate::lang::{Lang, vars};
 use crate::theme::Meaning;
@@ -28,7 +28,7 @@ pub enum Banner {
     /// Awaits my approval, by record.
     Proposal(Seq),
     /// Something in the incident that needs someone.
-    Matter(Matter),
+    Matter(Needed),
     /// The delivery settings were rejected, and I am responsible.
     Unsettled,
     /// Targets that accept nothing, and I am responsible.
@@ -40,6 +40,19 @@ pub enum Banner {
     Offering(Duty),
     /// What happened while I was away.
     Missed(Missed),
+}
+
+/// A matter, and its sentence at the last second.
+#[derive(Clone, Debug, Eq)]
+pub struct Needed {
+    pub matter: Matter,
+    text: String,
+}
+
+impl PartialEq for Needed {
+    fn eq(&self, other: &Self) -> bool {
+        self.matter == other.matter
+    }
 }
 
 /// Entries that others wrote while someone was away.
@@ -59,8 +72,8 @@ pub struct Attention {
     /// Unread entries that mention me.
     mentions: Vec<Seq>,
     missed: Option<Missed>,
-    /// What needs someone in the incident, and at which second it was so.
-    matters: (Option<(Moment, Seq, i64)>, Vec<Matter>),
+    /// What needs someone in the incident, and at which second it was so, in which language.
+    matters: (Option<(Moment, Seq, i64, Lang)>, Vec<Needed>),
     /// My open offers at that time.
     offering: Vec<Duty>,
     faulty: Vec<TargetName>,
@@ -200,12 +213,12 @@ impl Attention {
     }
 
     /// The banners, most urgent first.
-    pub fn banners(&mut self, view: &View<'_>) -> Vec<Banner> {
+    pub fn banners(&mut self, view: &View<'_>, lang: Lang) -> Vec<Banner> {
         let incident = view.incident;
         // A second is soon enough: keys come faster.
-        let second = Some((incident.opened_at, incident.seq, view.now.timestamp()));
+        let second = Some((incident.opened_at, incident.seq, view.now.timestamp(), lang));
         if self.matters.0 != second {
-            self.matters = (second, matters(view));
+            self.matters = (second, matters(view, lang));
         }
         let offers = || incident.offers.iter();
         let to_me = offers().filter(|offer| offer.to == *view.me).map(|it| Banner::Offered(it.duty.clone()));
@@ -222,8 +235,8 @@ impl Attention {
         let proposing = own.iter().filter(|_| !approves).map(|it| Banner::Proposing(it.seq));
         let sees = sees_to_it(view);
         // After a damage no one knows what was sent.
-        let matters = self.matters.1.iter().filter(|it| view.damaged.is_none() || !is_update(it)).cloned();
-        let (updates, matters): (Vec<_>, Vec<_>) = matters.partition(is_update);
+        let matters = self.matters.1.iter().filter(|it| view.damaged.is_none() || !it.is_update()).cloned();
+        let (updates, matters): (Vec<_>, Vec<_>) = matters.partition(Needed::is_update);
         let [updates, matters] = [updates, matters].map(|matters| matters.into_iter().map(Banner::Matter));
         let faulty = incident.faults.keys().filter(|_| sees).cloned().collect::<Vec<_>>();
         let faulty = (!faulty.is_empty()).then_some(Banner::ToFix(faulty));
@@ -246,17 +259,21 @@ impl Attention {
 }
 
 /// What needs someone, without what a banner of its own addresses to a person.
-fn matters(view: &View<'_>) -> Vec<Matter> {
-    let forecast = forecast(view.incident, to_the_minute(view.incident, view.now));
+fn matters(view: &View<'_>, lang: Lang) -> Vec<Needed> {
+    let minute = to_the_minute(view.incident, view.now);
+    let forecast = forecast(view.incident, minute);
     let mut matters = view.incident.attention(&forecast, view.now);
     matters.retain(|matter| {
         !matches!(matter, Matter::Call(_) | Matter::Offer(_) | Matter::Proposal(_) | Matter::TargetFailed(_))
     });
-    matters
+    let sentence = |matter: &Matter| lang.matter(view.incident, matter, &forecast, minute);
+    matters.into_iter().map(|matter| Needed { text: sentence(&matter), matter }).collect()
 }
 
-const fn is_update(matter: &Matter) -> bool {
-    matches!(matter, Matter::UpdateLate(_) | Matter::UpdateDue(_))
+impl Needed {
+    const fn is_update(&self) -> bool {
+        matches!(self.matter, Matter::UpdateLate(_) | Matter::UpdateDue(_))
+    }
 }
 
 /// Whether the commander is gone and I may take command.
@@ -301,20 +318,16 @@ pub fn name(incident: &Incident, duty: &Duty, lang: Lang) -> String {
 
 impl Banner {
     /// Its line, and its tone.
-    pub fn describe(&self, view: &View<'_>, forecast: &Forecast, lang: Lang) -> (String, Meaning) {
+    pub fn describe(&self, view: &View<'_>, lang: Lang) -> (String, Meaning) {
         match self {
             Self::Elsewhere(call) => (call.describe(lang), Meaning::BannerCall),
             Self::Overdue(overdue) => (overdue.describe(lang), Meaning::BannerQuiet),
-            Self::Matter(matter) => {
-                let minute = to_the_minute(view.incident, view.now);
-                let words = lang.matter(view.incident, matter, forecast, minute);
-                match matter {
-                    Matter::UpdateLate(_) => (format!("▲ {words}"), Meaning::BannerCall),
-                    Matter::UpdateDue(_) => (words, Meaning::BannerOffer),
-                    Matter::Blocked(_) => (format!("! {words}"), Meaning::BannerOffer),
-                    _ => (format!("▲ {words}"), Meaning::BannerOffer),
-                }
-            }
+            Self::Matter(Needed { matter, text }) => match matter {
+                Matter::UpdateLate(_) => (format!("▲ {text}"), Meaning::BannerCall),
+                Matter::UpdateDue(_) => (text.clone(), Meaning::BannerOffer),
+                Matter::Blocked(_) => (format!("! {text}"), Meaning::BannerOffer),
+                _ => (format!("▲ {text}"), Meaning::BannerOffer),
+            },
             _ => match self.words(view, lang) {
                 Some(words) => {
                     let (key, meaning) = self.message(view);
@@ -412,7 +425,7 @@ impl Banner {
         }
         Some(lang.say(match self {
             Self::Offered(_) | Self::Proposal(_) => "region-banner-read",
-            Self::Matter(Matter::UpdateLate(id) | Matter::UpdateDue(id)) if sees_to_it(view) => {
+            Self::Matter(Needed { matter: Matter::UpdateLate(id) | Matter::UpdateDue(id), .. }) if sees_to_it(view) => {
                 let is_proposed = proposal_of(view.incident, Some(id)).is_some();
                 if is_proposed { "region-banner-read" } else { "region-banner-write" }
             }

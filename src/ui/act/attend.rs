@@ -18,7 +18,7 @@ use super::duty::{show_call, show_offer};
 
 /// Opens the next banner after the one that was opened last.
 pub fn next(state: &mut State, view: &View<'_>) {
-    let banners = state.attention.banners(view);
+    let banners = state.attention.banners(view, state.look.lang);
     let last = state.attended.as_ref().and_then(|last| banners.iter().position(|banner| banner == last));
     let next = last.map_or(0, |last| (last + 1) % banners.len());
     match banners.get(next) {
@@ -28,7 +28,7 @@ pub fn next(state: &mut State, view: &View<'_>) {
 }
 
 pub fn at_place(state: &mut State, view: &View<'_>, place: usize) {
-    if let Some(banner) = state.attention.banners(view).get(place) {
+    if let Some(banner) = state.attention.banners(view, state.look.lang).get(place) {
         attend(state, view, banner);
     }
 }
@@ -62,7 +62,7 @@ fn attend(state: &mut State, view: &View<'_>, banner: &Banner) {
         }
         Banner::Missed(missed) => show_in_log(state, view, missed.from),
         Banner::Proposal(seq) | Banner::Proposing(seq) => show_proposal(state, view, *seq),
-        Banner::Matter(matter) => show_matter(state, view, matter),
+        Banner::Matter(needed) => show_matter(state, view, &needed.matter),
         Banner::ToFix(targets) => show_targets(state, view, targets),
         Banner::Unsettled => show_targets(state, view, &[]),
     }
@@ -105,7 +105,7 @@ fn show_in_log(state: &mut State, view: &View<'_>, seq: Seq) {
 /// Shows the subject of a banner in a replay.
 fn read_banner(state: &mut State, view: &View<'_>, banner: &Banner) {
     match (banner, banner.entry(view)) {
-        (Banner::Matter(matter), _) => show_matter(state, view, matter),
+        (Banner::Matter(needed), _) => show_matter(state, view, &needed.matter),
         (_, Some(seq)) => state.read(EntryDetails::new(seq)),
         (_, None) => state.refuse_in_replay(),
     }

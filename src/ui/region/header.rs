@@ -260,7 +260,7 @@ pub fn banners(frame: &Frame<'_>, area: Rect) {
 }
 
 fn draw_banner(frame: &Frame<'_>, banner: &Banner, more: usize, row: Rect) {
-    let (words, meaning) = banner.describe(frame.scene.view, &frame.forecast, frame.lang);
+    let (words, meaning) = banner.describe(frame.scene.view, frame.lang);
     frame.paint(row, meaning);
     let action = if *banner == Banner::Gone { Action::TakeCommand } else { Action::Attend };
     let key = frame.scene.keymap.first(action, frame.lang).unwrap_or_default();
