@@ -113,7 +113,8 @@ async fn stay(client: &Client, mut show: Show, tty: &mut Tty, signals: &mut Sign
         losses.retain(|loss| loss.elapsed() < LOSSES_WITHIN);
         losses.push(Instant::now());
         if losses.len() > LOSSES_MAX {
-            return Outcome::unavailable(client.lang.say("client-lost-again"));
+            let log = client.log.to_string_lossy().into_owned();
+            return Outcome::unavailable(client.lang.say_with("client-lost-again", &vars![log]));
         }
         let key = match client.whose {
             Whose::Own => "client-starts-again",

@@ -42,6 +42,9 @@ pub enum Banner {
     Missed(Missed),
 }
 
+/// A second of an incident, in a language: what sentences depend on.
+type Second = (Moment, Seq, i64, Lang);
+
 /// A matter, and its sentence at the last second.
 #[derive(Clone, Debug, Eq)]
 pub struct Needed {
@@ -73,7 +76,7 @@ pub struct Attention {
     mentions: Vec<Seq>,
     missed: Option<Missed>,
     /// What needs someone in the incident, and at which second it was so, in which language.
-    matters: (Option<(Moment, Seq, i64, Lang)>, Vec<Needed>),
+    matters: (Option<Second>, Vec<Needed>),
     /// My open offers at that time.
     offering: Vec<Duty>,
     faulty: Vec<TargetName>,

@@ -6,8 +6,8 @@ attention-rto-at-risk = { $service }: RTO ends { $due }, restored { $restored }:
 attention-rto-in-doubt = { $service }: RTO ends { $due }, restored { $restored }: missed by up to { $by }
 attention-rto-missed = { $service }: RTO ended { $due }, { $by } late so far
 attention-phase-late = { $step } { $by } late; { $end_state ->
-    [kept] end unchanged, { $end }
-   *[moved] end now { $end } ({ $slip })
+    [kept] end of the incident unchanged, { $end }
+   *[moved] end of the incident now expected { $end } ({ $slip })
 }
 attention-blocked = Blocked since { $since } ({ $who }): { $reason } – { $task }
 attention-day-end-late = Day end was due { $due }: { $step }

@@ -1,6 +1,6 @@
 # Messages of the client about the host and the terminal.
 client-lost = The host stopped before replying; `warroom status` shows what was recorded.
-client-lost-again = The host keeps stopping; see host.log in the folder shown by `warroom host status`.
+client-lost-again = The host keeps stopping; see { $log }.
 client-starts-again = The host stopped; starting a new one. The screen will resume where it left off.
 client-garbled = The host sent something that this program cannot read. Run `warroom host stop`, then try again.
 client-other-version = The running host speaks protocol version { $theirs }; this program speaks version { $ours }. Run `warroom host stop` (nothing is lost), then try again.

@@ -40,7 +40,7 @@ ask-copied = Copié.
 
 # Détails.
 ask-help = Aide
-ask-help-about = Chaque action se trouve aussi par son nom dans la liste des commandes. Souris : un clic sélectionne, un clic sur la case termine la tâche, un double clic ouvre.
+ask-help-about = Chaque action se trouve aussi par son nom avec « Rechercher une action » (touche :). Souris : un clic sélectionne, un clic sur la case termine la tâche, un double clic ouvre.
 ask-help-signs = Signes à l'écran
 ask-help-elapsed = temps écoulé depuis l'ouverture, suspensions et nuits comprises
 ask-help-active = temps hors suspensions et nuits, face à la durée prévue

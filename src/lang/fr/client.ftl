@@ -1,6 +1,6 @@
 # Messages du client sur l'hôte et le terminal.
 client-lost = L'hôte warroom s'est arrêté avant de répondre ; `warroom status` montre ce qui a été enregistré.
-client-lost-again = L'hôte warroom s'arrête sans cesse ; voir host.log, dans le dossier que donne `warroom host status`.
+client-lost-again = L'hôte warroom s'arrête sans cesse ; voir { $log }.
 client-starts-again = L'hôte warroom s'est arrêté ; un nouveau démarre, et l'écran reprend où il en était.
 client-garbled = L'hôte a envoyé une réponse que ce programme ne sait pas lire. Lancez `warroom host stop`, puis réessayez.
 client-other-version = L'hôte en cours parle la version { $theirs } du protocole, ce programme la version { $ours }. Lancez `warroom host stop` (rien n'est perdu), puis réessayez.

@@ -17,7 +17,7 @@ refusal-step-is = { $state ->
    *[skipped] « { $step } » a été passée : rouvrez-la d'abord.
 }
 refusal-not-a-phase = « { $step } » n'est pas une phase : seules les phases ont des tâches.
-refusal-no-range = « { $step } » finit à heure fixe : indiquez l'heure de reprise en terminant la journée.
+refusal-no-range = « { $step } » est une fin de journée, sans durée prévue. Pour fixer la reprise, terminez la journée (warroom day end --resume 08:00).
 refusal-task-is = { $state ->
     [todo] « { $title } » est à faire : il n'y a rien à débloquer ni à rouvrir.
     [doing] « { $title } » est déjà en cours{ $by }.
@@ -28,7 +28,7 @@ refusal-task-is = { $state ->
 refusal-by = { " " }({ $person })
 refusal-by-at = { " " }({ $person }, { $time })
 refusal-nothing-next = Il ne reste aucune étape : clôturez l'incident ou ajoutez une étape.
-refusal-only-earlier = Aucune étape ne suit. « { $step } » reste à faire, mais plus haut dans le plan : choisissez-la avec « Démarrer une autre étape » (S), ou indiquez son identifiant ou son numéro.
+refusal-only-earlier = Aucune étape ne suit. « { $step } » reste à faire, mais plus haut dans le plan : démarrez-la avec « Démarrer une autre étape » (S), ou par warroom phase start ID.
 refusal-empty = Il manque { $what } : saisissez quelques mots.
 refusal-too-long = Trop long pour { $what } : { $max } caractères au maximum.
 refusal-bad-range = Durée prévue non valide : écrivez le minimum puis le maximum, entre une seconde et un an.

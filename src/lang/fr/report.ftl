@@ -262,8 +262,8 @@ report-action-state = { $state ->
 report-set-aside = {" "}(écarté)
 report-as-of = Retard des actions au { $day }.
 report-technical = { $count ->
-    [one] Une entrée purement technique d'envoi n'est pas reprise ici ; elle est dans le journal.
-   *[other] { $count } entrées purement techniques d'envoi ne sont pas reprises ici ; elles sont dans le journal.
+    [one] Une entrée purement technique, relative aux envois, n'est pas reprise ici ; elle est dans le journal.
+   *[other] { $count } entrées purement techniques, relatives aux envois, ne sont pas reprises ici ; elles sont dans le journal.
 }
 report-older = Les { $count } entrées plus anciennes ne sont pas reprises ici ; elles sont dans le journal.
 report-records = { $records ->

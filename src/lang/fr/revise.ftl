@@ -8,7 +8,7 @@ revise-title = { $count ->
    *[other] « { $title } » d'après { $count } incidents
 }
 revise-ranges = Durée réelle des phases et des pauses, hors suspensions et nuits
-revise-rule = À partir de { $enough } incidents : de la durée la plus courte à la plus longue. En deçà, la fourchette prévue est conservée, ou élargie si une durée réelle en sort. Minimum arrondi aux 5 minutes inférieures, maximum aux 5 minutes supérieures.
+revise-rule = Dès { $enough } incidents, la fourchette proposée va de la durée réelle la plus courte à la plus longue. Avec moins, la fourchette prévue est conservée, ou élargie si une durée réelle en sort. Minimum arrondi aux 5 minutes inférieures, maximum aux 5 minutes supérieures.
 revise-tasks = Durée réelle des tâches qui ont leur propre durée prévue
 revise-added = Ajouts en cours d'incident
 revise-skipped = Tâches et étapes passées

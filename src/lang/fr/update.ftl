@@ -4,7 +4,7 @@ update-no-such = Aucun point ni aucune proposition ne porte le numéro { $seq }.
 update-became = La proposition { $seq } a été approuvée par { $by } et envoyée sous le numéro { $entry } : warroom update show { $entry }
 update-dropped = La proposition { $seq } a été écartée par { $by } (entrée n° { $entry }) et ne sera pas envoyée.
 update-taken-back = La proposition { $seq } a été annulée par { $by } et ne sera pas envoyée.
-update-no-audience = Cet incident n'a pas de destinataires : son plan n'en prévoit aucun.
+update-no-audience = Cet incident n'a pas de destinataires : ni son plan ni notify.toml n'en prévoient.
 update-which-audience = Quels destinataires ? Choisissez avec --audience : { $known }.
 update-no-such-audience = Destinataires inconnus : « { $audience } ». Connus : { $known }.
 update-no-such-target = Rien n'a été envoyé à un canal nommé « { $target } ».
@@ -126,7 +126,7 @@ ask-update-proposed-by = Proposé par { $person } à { $at }, { $minutes ->
    *[other] il y a { $age }
 }
 ask-update-deliveries = Envois
-ask-no-audience = Cet incident n'a pas de destinataires : son plan n'en prévoit aucun.
+ask-no-audience = Cet incident n'a pas de destinataires : ni son plan ni notify.toml n'en prévoient.
 ask-target-audiences = Destinataires
 ask-target-push = Messages automatiques
 ask-target-no-push = aucun

@@ -24,7 +24,7 @@ fn a_call_for_help_stands_below_the_header_until_it_is_answered() {
     bench.keys("<enter>").asks(&["take_help call=3"]).shows("(pris par alice)");
     bench.keys("v").shows("alice s'en occupe.").shows("Je ne m'en occupe plus");
     bench.keys("<down><enter>j'arrive<enter>").asks(&[r#"reply_help call=3 text="j'arrive""#]);
-    bench.keys("v").shows("Réponse de alice");
+    bench.keys("v").shows("Réponse (alice)");
     bench.keys("<enter>").asks(&["release_help call=3"]).hides("(pris par");
     bench.keys("v<down><down><enter>").asks(&["answer_help call=3"]).hides("v répondre");
     bench.keys("H").asks(&[]).shows("Aucun appel à l'aide");
