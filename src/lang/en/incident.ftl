@@ -52,7 +52,7 @@ log-tail-set-aside = { $bytes ->
     [one] set aside one byte of an interrupted write
    *[other] set aside { $bytes } bytes of an interrupted write
 }
-log-moved = continues on this machine; messages pending on the other one will not be sent ({ $reason })
+log-moved = continued the incident on this machine; messages pending on the other one will not be sent ({ $reason })
 
 # Help of the command line.
 cli-hold = Put the incident on hold: phase clocks are paused

@@ -114,7 +114,7 @@ region-banner-missed = … { $count ->
    *[other] { $count } entries since you left at { $at }
 }
 region-banner-read = read
-region-banner-answer = resolve
+region-banner-answer = answer
 region-banner-take = take command
 region-banner-look = view
 

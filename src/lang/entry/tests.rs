@@ -393,7 +393,7 @@ fn every_event_has_a_sentence_in_both_languages() {
         (
             Event::Header(HeaderEvent::LogMoved { reason: "copie reprise".into() }),
             "continue ici la main courante d'une autre machine~; les messages en attente ne sont pas envoyés d'ici (copie reprise)",
-            "continues on this machine; messages pending on the other one will not be sent (copie reprise)",
+            "continued the incident on this machine; messages pending on the other one will not be sent (copie reprise)",
         ),
         (
             unknown(r#"{"type":"commander_\u001bchanged","to":"zoe"}"#),

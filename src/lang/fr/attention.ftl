@@ -2,8 +2,8 @@
 attention-call = Appel à l'aide ({ $person }) depuis { $since }{ $taken } : { $text }
 attention-update-late = Retard { $by } : point de situation « { $audience } » (échéance { $due }, envoi par { $who })
 attention-update-due = Échéance { $due }, dans { $by } : point de situation « { $audience } » (envoi par { $who })
-attention-rto-at-risk = { $service } : échéance RTO { $due }, rétablissement { $restored } : dépassement { $by }
-attention-rto-in-doubt = { $service } : échéance RTO { $due }, rétablissement { $restored } : dépassement jusqu'à { $by }
+attention-rto-at-risk = { $service } : échéance RTO { $due }, retour prévu { $restored } : dépassement { $by }
+attention-rto-in-doubt = { $service } : échéance RTO { $due }, retour prévu { $restored } : dépassement jusqu'à { $by }
 attention-rto-missed = { $service } : échéance RTO { $due } dépassée, retard { $by } à ce stade
 attention-phase-late = { $step } : retard { $by } ; { $end_state ->
     [kept] fin de l'incident inchangée, { $end }
